@@ -1,0 +1,4 @@
+@NullMarked
+package dev.transferdesk;
+
+import org.jspecify.annotations.NullMarked;
