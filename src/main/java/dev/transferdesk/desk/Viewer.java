@@ -1,0 +1,11 @@
+package dev.transferdesk.desk;
+
+import dev.transferdesk.directory.Presence;
+import java.util.Optional;
+
+/**
+ * Who looks at the page.
+ *
+ * @param presence missing for a user without a worker, and while Twilio can't be asked
+ */
+record Viewer(String name, Optional<Presence> presence, boolean hasWorker) {}
