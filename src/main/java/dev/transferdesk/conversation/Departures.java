@@ -1,5 +1,6 @@
 package dev.transferdesk.conversation;
 
+import dev.transferdesk.twilio.InteractionChannel;
 import dev.transferdesk.twilio.Interactions;
 import dev.transferdesk.twilio.ParticipantSid;
 import dev.transferdesk.twilio.TwilioException;
@@ -37,28 +38,27 @@ public class Departures {
 
     /** Takes the agent of this task out. */
     public Aftermath leave(AgentTask task, ParticipantSid own) {
-        closeParticipant(task, own);
+        closeParticipant(task.channel(), own);
         tasks.left(task);
         return closeIfDeserted(task, task.worker());
     }
 
     /** Takes somebody else out. */
     public Aftermath remove(AgentTask task, ParticipantSid participant, WorkerSid worker) {
-        closeParticipant(task, participant);
+        closeParticipant(task.channel(), participant);
         tasks.forget(worker);
         return closeIfDeserted(task, worker);
     }
 
-    /** Takes the agent of this task out because somebody else takes over: the channel stays open for them. */
-    public void handOver(AgentTask task, ParticipantSid own) {
-        closeParticipant(task, own);
-        tasks.left(task);
+    /** Takes an agent out because somebody else takes over: the channel stays open for them. */
+    public void handOver(InteractionChannel channel, ParticipantSid sender) {
+        closeParticipant(channel, sender);
     }
 
     /** Somebody who is not there any more has left already. */
-    private void closeParticipant(AgentTask task, ParticipantSid participant) {
+    private void closeParticipant(InteractionChannel channel, ParticipantSid participant) {
         try {
-            interactions.close(task.channel(), participant);
+            interactions.close(channel, participant);
         } catch (TwilioException failed) {
             if (!failed.is(Kind.NOT_FOUND)) {
                 throw failed;
@@ -70,7 +70,7 @@ public class Departures {
         try {
             var roster = rosters.askedNow(task).without(gone);
 
-            if (!roster.open() || !roster.agents().isEmpty() || !roster.invites().isEmpty()
+            if (!roster.open() || roster.strangers() || !roster.agents().isEmpty() || !roster.invites().isEmpty()
                     || arrivals.anyoneExpectedIn(task.conversation())) {
                 return Aftermath.OTHERS_STAY;
             }

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param people customers first, then agents in the order in which they came
  * @param invites as the conversation's attributes list them, whoever wrote them there
  * @param open false once nothing can be said any more
+ * @param strangers whether Twilio lists agents whom the directory does not know, who may be in it as well
  */
-public record Roster(List<Person> people, List<InviteEntry> invites, boolean open) {
+public record Roster(List<Person> people, List<InviteEntry> invites, boolean open, boolean strangers) {
 
     public Roster {
         people = List.copyOf(people);
@@ -37,6 +38,6 @@ public record Roster(List<Person> people, List<InviteEntry> invites, boolean ope
     }
 
     public Roster without(WorkerSid worker) {
-        return new Roster(people.stream().filter(it -> !it.is(worker)).toList(), invites, open);
+        return new Roster(people.stream().filter(it -> !it.is(worker)).toList(), invites, open, strangers);
     }
 }

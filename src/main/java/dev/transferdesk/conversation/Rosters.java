@@ -77,7 +77,14 @@ public class Rosters {
                 task.customer());
 
         return new Roster(Stream.concat(customers.stream(), agents).toList(), InviteEntries.of(known.conversation()),
-                known.conversation().state() != Conversation.State.CLOSED);
+                known.conversation().state() != Conversation.State.CLOSED, hasStrangers(known));
+    }
+
+    private boolean hasStrangers(Facts known) {
+        return known.participants()
+                .stream()
+                .flatMap(it -> it.worker().stream())
+                .anyMatch(it -> directory.worker(it).isEmpty());
     }
 
     private Optional<DirectoryWorker> worker(Member member) {

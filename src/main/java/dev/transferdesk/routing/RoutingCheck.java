@@ -20,6 +20,9 @@ public final class RoutingCheck {
 
     private static final Logger log = LoggerFactory.getLogger(RoutingCheck.class);
 
+    /** For want of a workflow to check. */
+    public static final RoutingCheck FORBIDS_NOTHING = new RoutingCheck(Optional.empty());
+
     private final Optional<Reading> reading;
 
     private RoutingCheck(Optional<Reading> reading) {
@@ -33,7 +36,7 @@ public final class RoutingCheck {
             return new RoutingCheck(Optional.of(new Reading(configuration, new Routing(configuration))));
         } catch (WorkflowSyntaxException unreadable) {
             log.warn("The workflow {} can't be read: {}", workflow.sid(), unreadable.getMessage());
-            return new RoutingCheck(Optional.empty());
+            return FORBIDS_NOTHING;
         }
     }
 
