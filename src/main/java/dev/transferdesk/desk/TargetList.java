@@ -18,7 +18,8 @@ record TargetList(List<Group> groups, int agents, int queues, boolean more, List
     /** @param name names the text, {@code targets.NAME} */
     record Group(String name, List<TargetRow> rows) {}
 
-    boolean isEmpty() {
+    /** Whether nothing matches. */
+    public boolean isEmpty() {
         return groups.isEmpty();
     }
 }
