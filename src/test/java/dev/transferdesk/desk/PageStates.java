@@ -114,6 +114,6 @@ final class PageStates {
 
     private static State transfer(TaskView.Actions actions, Progress progress) {
         return desk(threeTasks()).with("selected", view(DANA, actions, List.of(progress), List.of(person(DANA), you()),
-                List.of(), lines(9), List.of(progress, accepted(), unanswered())));
+                List.of(), lines(9), List.of(progress, underway(), unanswered())));
     }
 }
