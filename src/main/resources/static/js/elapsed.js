@@ -1,5 +1,8 @@
 /** Counts the seconds since a moment by the server's clock, and shows moments by the reader's. */
 
+/** Longer ago, the time of day alone would be mistaken for that of another day. */
+const RECENT = 18 * 3600 * 1000
+
 const ahead = Number(document.querySelector('meta[name=server-time]').content) - Date.now()
 
 const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
@@ -26,9 +29,9 @@ function elapsed(since) {
 
 function moment(at, withSeconds) {
   const date = new Date(at)
-  const today = new Date(Date.now() + ahead).toDateString() === date.toDateString()
+  const isRecent = Date.now() + ahead - date < RECENT
 
-  return (today ? withSeconds ? clockWithSeconds : clock : clockWithDay).format(date)
+  return (isRecent ? withSeconds ? clockWithSeconds : clock : clockWithDay).format(date)
 }
 
 function tick() {
