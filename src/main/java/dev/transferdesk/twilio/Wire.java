@@ -124,7 +124,7 @@ final class Wire implements AutoCloseable {
         }
 
         boolean wasTooLong() {
-            return alarm != null && alarm.isDone();
+            return alarm != null && alarm.isDone() && !alarm.isCancelled();
         }
 
         @Override
