@@ -1,0 +1,93 @@
+package dev.transferdesk.sandbox;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Starts the sandbox: inside another application's process, or as one of its own. */
+public final class SandboxServer implements AutoCloseable {
+
+    private final AnnotationConfigServletWebServerApplicationContext context;
+
+    private SandboxServer(AnnotationConfigServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Serves until the process ends; takes {@code --sandbox.port=4010} and the other {@code sandbox.*} settings. */
+    public static void main(String[] args) {
+        var settings = new StandardEnvironment();
+        settings.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
+
+        var application = new SpringApplication(SandboxApplication.class);
+        application.setEnvironment(environment(settings));
+        application.setInitializers(List.of());
+
+        var server = new SandboxServer(
+                (AnnotationConfigServletWebServerApplicationContext) application.run());
+        Announcement.standAlone(server.port());
+    }
+
+    /** Starts inside a process that logs already. No application is run, so none of its listeners is run twice. */
+    static SandboxServer start(Environment settings) {
+        var context = new AnnotationConfigServletWebServerApplicationContext();
+        context.setEnvironment(environment(settings));
+        context.setId("sandbox");
+        context.register(SandboxApplication.class);
+        context.refresh();
+
+        return new SandboxServer(context);
+    }
+
+    /** Holds {@code sandbox.*} only: what else is set is meant for the desk, the port of its server first of all. */
+    private static ConfigurableEnvironment environment(Environment settings) {
+        var properties = new HashMap<String, Object>();
+        Binder.get(settings)
+                .bind("sandbox", Bindable.mapOf(String.class, String.class))
+                .ifBound(bound -> bound.forEach((name, value) -> properties.put("sandbox." + name, value)));
+        properties.putAll(fixed(properties.getOrDefault("sandbox.port", "4010")));
+
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().forEach(source -> environment.getPropertySources().remove(source.getName()));
+        environment.getPropertySources().addFirst(new MapPropertySource("sandbox", properties));
+
+        return environment;
+    }
+
+    private static Map<String, Object> fixed(Object port) {
+        return Map.ofEntries(
+                Map.entry("server.port", port),
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("server.tomcat.threads.max", 64),
+                Map.entry("spring.application.name", "sandbox"),
+                Map.entry("spring.config.name", "sandbox"),
+                Map.entry("spring.main.banner-mode", "off"),
+                Map.entry("spring.messages.basename", "sandbox-messages"),
+                Map.entry("spring.messages.fallback-to-system-locale", false),
+                Map.entry("spring.threads.virtual.enabled", true),
+                Map.entry("spring.web.resources.static-locations", "classpath:/static/sandbox/"),
+                Map.entry("spring.mvc.static-path-pattern", "/assets/**"));
+    }
+
+    int port() {
+        return context.getWebServer().getPort();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
