@@ -9,8 +9,6 @@ import com.twilio.http.TwilioRestClient;
 import dev.transferdesk.twilio.Trouble.ErrorAnswer;
 import dev.transferdesk.twilio.Trouble.Unreadable;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * The way to Twilio: every request goes through here, under a name such as {@code tasks.find}, and comes back as a value
@@ -34,12 +31,12 @@ final class Calls {
 
     private final TwilioRestClient client;
     private final BackOff backOff;
-    private final MeterRegistry meters;
+    private final CallReports reports;
 
     Calls(TwilioRestClient client, BackOff backOff, MeterRegistry meters) {
         this.client = client;
         this.backOff = backOff;
-        this.meters = meters;
+        this.reports = new CallReports(meters);
     }
 
     <T> T read(String operation, Function<TwilioRestClient, T> call) {
@@ -103,16 +100,15 @@ final class Calls {
 
     private <T> T perform(String operation, Effect effect, Function<TwilioRestClient, T> call) {
 
-        var timer = Timer.start(meters);
+        var report = reports.begin(operation);
 
         try {
             var answer = backOff.repeating(() -> once(call));
-            timer.stop(timer(operation, "ok"));
+            report.succeeded();
             return answer;
         } catch (TroubledCall e) {
             var failure = failure(operation, effect, e.trouble());
-            timer.stop(timer(operation, failure.kind().name().toLowerCase(Locale.ROOT)));
-            log(failure);
+            report.failed(failure);
             throw new TwilioException(failure, e);
         }
     }
@@ -127,14 +123,6 @@ final class Calls {
         }
     }
 
-    private Timer timer(String operation, String result) {
-        return Timer.builder("twilio.calls")
-                .description("Calls to Twilio, repeats and their pauses included")
-                .tag("operation", operation)
-                .tag("result", result)
-                .register(meters);
-    }
-
     private static TwilioFailure failure(String operation, Effect effect, Trouble trouble) {
 
         var answer = trouble instanceof ErrorAnswer it ? Optional.of(it) : Optional.<ErrorAnswer>empty();
@@ -142,21 +130,5 @@ final class Calls {
         return new TwilioFailure(effect.kindOf(trouble), operation,
                 answer.map(it -> OptionalInt.of(it.status())).orElseGet(OptionalInt::empty),
                 answer.map(ErrorAnswer::code).orElseGet(OptionalInt::empty), trouble.text());
-    }
-
-    private static void log(TwilioFailure failure) {
-
-        var level = switch (failure.kind()) {
-            case REFUSED, UNKNOWN_OUTCOME -> Level.WARN;
-            case NOT_FOUND, CONFLICT, THROTTLED, UNREACHABLE -> Level.DEBUG;
-        };
-
-        log.atLevel(level)
-                .log("{}: {}, HTTP {}, error {}: {}", failure.operation(), failure.kind(),
-                        text(failure.status()), text(failure.code()), failure.message());
-    }
-
-    private static String text(OptionalInt number) {
-        return number.isPresent() ? String.valueOf(number.getAsInt()) : "-";
     }
 }

@@ -7,7 +7,6 @@ import com.twilio.http.Response;
 import dev.transferdesk.twilio.Trouble.Unanswered;
 import dev.transferdesk.twilio.Trouble.Unsent;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * Sends every request once. The library's own client sends a POST again when its answer is a 5xx, waits half a minute for
@@ -49,16 +48,17 @@ final class OneShotHttpClient extends NetworkHttpClient implements AutoCloseable
 
         try (trip) {
             return trip.take(() -> super.makeRequest(request));
-        } catch (ApiException e) {
+        } catch (RuntimeException e) {
             var reason = trip.wasTooLong() ? "it took too long" : reason(e);
             throw new TroubledCall(trip.hasLeft() ? new Unanswered(reason) : new Unsent(reason));
         }
     }
 
-    private static String reason(ApiException e) {
-        return Optional.ofNullable(e.getCause())
-                .map(cause -> "%s: %s".formatted(cause.getClass().getSimpleName(), cause.getMessage()))
-                .orElse("no connection");
+    private static String reason(RuntimeException e) {
+
+        var cause = e instanceof ApiException && e.getCause() != null ? e.getCause() : e;
+
+        return "%s: %s".formatted(cause.getClass().getSimpleName(), cause.getMessage());
     }
 
     @Override

@@ -163,6 +163,18 @@ class OneShotHttpClientTests {
     }
 
     @Test
+    void sendsNothingOnceItIsClosed() throws Exception {
+
+        try (var twilio = new ScriptedTwilio(answer(200, "{}")); var gateway = GatewayFixture.at(twilio.url())) {
+
+            gateway.http.close();
+
+            assertThat(failureOf(gateway, it -> it.interactions.close(CHANNEL)).kind()).isEqualTo(UNREACHABLE);
+            assertThat(twilio.received()).isEmpty();
+        }
+    }
+
+    @Test
     void waitsForAConnectionOnlySoLong() throws Exception {
 
         try (var twilio = new ScriptedTwilio(ScriptedTwilio.silence());
