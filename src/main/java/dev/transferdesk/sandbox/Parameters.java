@@ -36,8 +36,13 @@ final class Parameters {
         return decoded(split(request.getQueryString()));
     }
 
+    /** Empty for a body that cannot be read; whoever it is for will notice. */
     static Map<String, JsonNode> ofBody(HttpServletRequest request) {
-        return request instanceof JsonRequest json ? members(json.body()) : ofForm(request);
+        try {
+            return request instanceof JsonRequest json ? members(json.body()) : ofForm(request);
+        } catch (IllegalStateException _) {
+            return Map.of();
+        }
     }
 
     /** The servlet API mixes both kinds, those of the query first. */
@@ -45,7 +50,8 @@ final class Parameters {
         var query = split(request.getQueryString());
         var form = new TreeMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> {
-            var own = List.of(values).subList(query.getOrDefault(name, List.of()).size(), values.length);
+            var skipped = Math.min(query.getOrDefault(name, List.of()).size(), values.length);
+            var own = List.of(values).subList(skipped, values.length);
             if (!own.isEmpty()) {
                 form.put(name, own);
             }

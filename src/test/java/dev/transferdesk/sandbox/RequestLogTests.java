@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +72,20 @@ class RequestLogTests {
 
         assertThat(entries().getFirst().form()).hasToString("{token=\"abc\"}");
         assertThat(entries().getFirst().status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application/x-www-form-urlencoded | a=%zz
+            application/json                  | {
+            application/json                  | [1]
+            application/json                  | ''
+            text/plain                        | a=1
+            """)
+    void survivesWhatItCannotRead(String type, String body) throws IOException {
+        wire.send(wire.request("/v1/things/1").header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+
+        assertThat(entries().getFirst().form()).isEmpty();
     }
 
     @Test
