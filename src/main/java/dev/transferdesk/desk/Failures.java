@@ -1,11 +1,13 @@
 package dev.transferdesk.desk;
 
 import dev.transferdesk.identity.Agent;
+import dev.transferdesk.transfer.TransferHistory;
 import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.TwilioFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +25,11 @@ class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
     private final DeskPages pages;
+    private final TransferHistory history;
 
-    Failures(DeskPages pages) {
+    Failures(DeskPages pages, TransferHistory history) {
         this.pages = pages;
+        this.history = history;
     }
 
     @ExceptionHandler
@@ -46,13 +50,23 @@ class Failures {
             Authentication authentication) throws IOException {
 
         if (request.getHeader("HX-Request") != null && authentication.getPrincipal() instanceof Agent agent) {
-            var model = new ExtendedModelMap();
-            pages.fillList(model, agent);
-            return new ModelAndView("desk/live :: gone", model, HttpStatus.NOT_FOUND);
+            return goneFor(agent, Optional.ofNullable(request.getParameter("request")));
         }
 
         response.sendError(HttpStatus.NOT_FOUND.value());
         return null;
+    }
+
+    /** A cold transfer that is sent twice finds its task gone by its own doing. */
+    private ModelAndView goneFor(Agent agent, Optional<String> request) {
+
+        var model = new ExtendedModelMap();
+        pages.fillList(model, agent);
+
+        return request.flatMap(it -> history.sent(agent.getUsername(), it)).map(transfer -> {
+            Flash.of(transfer).addTo(model);
+            return new ModelAndView("desk/live :: gone-told", model, HttpStatus.OK);
+        }).orElseGet(() -> new ModelAndView("desk/live :: gone", model, HttpStatus.NOT_FOUND));
     }
 
     private static HttpStatus status(TwilioFailure.Kind kind) {

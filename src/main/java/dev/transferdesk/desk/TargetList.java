@@ -18,6 +18,7 @@ record TargetList(List<Group> groups, int agents, int queues, boolean more, List
     /** @param name names the text, {@code targets.NAME} */
     record Group(String name, List<TargetRow> rows) {}
 
+    /** Whether nothing matches. */
     public boolean isEmpty() {
         return groups.isEmpty();
     }

@@ -9,7 +9,6 @@ import dev.transferdesk.transfer.Cancellation.Cancelled;
 import dev.transferdesk.transfer.Cancellation.NotThere;
 import dev.transferdesk.transfer.Cancellation.SenderGone;
 import dev.transferdesk.transfer.Objection;
-import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferOutcome;
 import dev.transferdesk.transfer.TransferOutcome.Checking;
 import dev.transferdesk.transfer.TransferOutcome.Failed;
@@ -36,7 +35,7 @@ class TransferAnswers {
 
     FragmentsRendering to(TransferOutcome outcome, AgentTask task, Agent agent, Model model) {
         return switch (outcome) {
-            case Started(var transfer) -> sent(started(transfer), task, agent, model).build();
+            case Started(var transfer) -> sent(Flash.of(transfer), task, agent, model).build();
             case Checking(var transfer) -> sent(Flash.failed("refusal.UNKNOWN_OUTCOME", transfer.target().name()), task,
                     agent, model).build();
             case Failed(var transfer, var why) -> refusal(reason(why), transfer.target().name(), status(why));
@@ -64,16 +63,6 @@ class TransferAnswers {
 
     private FragmentsRendering.Builder sent(Flash flash, AgentTask task, Agent agent, Model model) {
         return flash.addTo(pages.changed(model, agent, task)).header("HX-Trigger", SENT);
-    }
-
-    private static Flash started(Transfer transfer) {
-
-        if (transfer.isInvite()) {
-            return Flash.done("flash.INVITED", transfer.target().name());
-        }
-
-        return transfer.releasedAt().isPresent() ? Flash.done("flash.TRANSFERRED", transfer.target().name())
-                : Flash.failed("flash.STILL_IN", transfer.target().name());
     }
 
     private static FragmentsRendering refusal(String key, String target, HttpStatus status) {

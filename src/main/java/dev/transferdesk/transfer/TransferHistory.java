@@ -54,6 +54,11 @@ public class TransferHistory implements Arrivals {
                 .toList();
     }
 
+    /** What a request of this sender's has become. */
+    public Optional<Transfer> sent(String sender, String request) {
+        return transfers.find(sender, request);
+    }
+
     /** The transfer or invite that made this task. */
     public Optional<Transfer> behind(TaskSid task) {
         return transfers.findByInvitedTask(task);
