@@ -18,7 +18,7 @@ record TargetList(List<Group> groups, int agents, int queues, boolean more, List
     /** @param name names the text, {@code targets.NAME} */
     record Group(String name, List<TargetRow> rows) {}
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return groups.isEmpty();
     }
 }

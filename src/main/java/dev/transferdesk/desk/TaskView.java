@@ -19,12 +19,12 @@ record TaskView(TaskSid task, Customer customer, Instant since, Actions actions,
         List<Progress> history) {
 
     /** The index of the newest message shown, -1 where there is none. */
-    int lastIndex() {
+    public int lastIndex() {
         return lines.isEmpty() ? -1 : lines.getLast().index();
     }
 
     /** Customers and agents count; several recipients of one e-mail are one customer. */
-    long count() {
+    public long count() {
         return people.size();
     }
 
