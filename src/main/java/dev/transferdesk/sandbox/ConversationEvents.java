@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells the webhooks of Conversations what happens there: the account's, and those of the one conversation. */
@@ -13,9 +12,9 @@ class ConversationEvents {
 
     private final State state;
     private final Credentials credentials;
-    private final ObjectProvider<Outbox> outbox;
+    private final Outbox outbox;
 
-    ConversationEvents(State state, Credentials credentials, ObjectProvider<Outbox> outbox) {
+    ConversationEvents(State state, Credentials credentials, Outbox outbox) {
         this.state = state;
         this.credentials = credentials;
         this.outbox = outbox;
@@ -86,7 +85,7 @@ class ConversationEvents {
         var configuration = state.conversationsConfiguration;
         var url = configuration.postWebhookUrl();
         if (url != null && configuration.filters().contains(type)) {
-            outbox.ifAvailable(box -> box.send(new Callback(url, "conversations", type, form)));
+            outbox.send(new Callback(url, "conversations", type, form));
         }
     }
 
@@ -94,7 +93,7 @@ class ConversationEvents {
         conversation.webhooks.stream()
                 .filter(webhook -> webhook.url != null && webhook.filters.contains(type))
                 .map(webhook -> new Callback("" + webhook.url, "conversations", type, form))
-                .forEach(callback -> outbox.ifAvailable(box -> box.send(callback)));
+                .forEach(outbox::send);
     }
 
     private static void dates(Map<String, String> form, Resource resource) {

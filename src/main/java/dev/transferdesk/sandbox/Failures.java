@@ -5,9 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -46,12 +48,20 @@ class Failures {
     /** Says no more than the status does; what is behind it is for the log. */
     @ExceptionHandler
     ResponseEntity<ObjectNode> anything(Exception failure, HttpServletRequest request) {
-        var status = failure instanceof ErrorResponse known ? known.getStatusCode().value() : 500;
+        var status = status(failure);
         if (status == 500) {
             log.error("The sandbox failed to answer {} {}", request.getMethod(), request.getRequestURI(), failure);
         }
 
         return answer(request, status, code(status), null);
+    }
+
+    private static int status(Exception failure) {
+        return switch (failure) {
+            case ErrorResponse known -> known.getStatusCode().value();
+            case TypeMismatchException _,HttpMessageNotReadableException _ -> 400;
+            default -> 500;
+        };
     }
 
     private static int code(int status) {

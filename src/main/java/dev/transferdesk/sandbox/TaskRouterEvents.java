@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells the workspace's event callback what happens in TaskRouter. */
@@ -16,9 +15,9 @@ class TaskRouterEvents {
     private final State state;
     private final SandboxClock clock;
     private final Credentials credentials;
-    private final ObjectProvider<Outbox> outbox;
+    private final Outbox outbox;
 
-    TaskRouterEvents(State state, SandboxClock clock, Credentials credentials, ObjectProvider<Outbox> outbox) {
+    TaskRouterEvents(State state, SandboxClock clock, Credentials credentials, Outbox outbox) {
         this.state = state;
         this.clock = clock;
         this.credentials = credentials;
@@ -110,7 +109,7 @@ class TaskRouterEvents {
     private void send(String type, Map<String, String> form) {
         var url = state.workspace.eventCallbackUrl();
         if (url != null) {
-            outbox.ifAvailable(box -> box.send(new Callback(url, "taskrouter", type, form)));
+            outbox.send(new Callback(url, "taskrouter", type, form));
         }
     }
 }
