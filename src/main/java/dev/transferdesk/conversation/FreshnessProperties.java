@@ -12,5 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tasks what a task's attributes say, before Twilio is asked anew
  */
 @ConfigurationProperties("freshness")
-record FreshnessProperties(@DefaultValue("2s") Duration events, @DefaultValue("15s") Duration usable,
+record FreshnessProperties(@DefaultValue("2s") Duration events, @DefaultValue("6s") Duration usable,
         @DefaultValue("5s") Duration tasks) {}

@@ -1,5 +1,5 @@
 /** The conversations an agent is in: who else is there, what was said, leaving and removing. */
-@ApplicationModule(allowedDependencies = { "twilio", "directory" })
+@ApplicationModule(allowedDependencies = { "twilio", "audit", "directory" })
 @NullMarked
 package dev.transferdesk.conversation;
 

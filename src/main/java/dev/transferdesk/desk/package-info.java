@@ -1,5 +1,6 @@
 /** The pages that agents and administrators see. */
-@ApplicationModule(allowedDependencies = { "twilio", "settings", "identity", "directory", "conversation", "transfer" })
+@ApplicationModule(allowedDependencies = { "twilio", "audit", "settings", "identity", "directory", "routing",
+    "conversation", "transfer" })
 @NullMarked
 package dev.transferdesk.desk;
 

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("identity")
-record IdentityProperties(@Valid @DefaultValue Admin admin, @Valid @DefaultValue List<User> users) {
+record IdentityProperties(@Valid @DefaultValue Admin admin, @DefaultValue List<@Valid User> users) {
 
     /** @param password made up and logged once where it is missing */
     record Admin(@NotBlank @Size(max = 64) @DefaultValue("admin") String username, @Nullable String password) {

@@ -73,6 +73,7 @@ public final class SandboxServer implements AutoCloseable {
                 Map.entry("spring.main.banner-mode", "off"),
                 Map.entry("spring.messages.basename", "sandbox-messages"),
                 Map.entry("spring.messages.fallback-to-system-locale", false),
+                Map.entry("spring.thymeleaf.check-template-location", false),
                 Map.entry("spring.threads.virtual.enabled", true),
                 Map.entry("spring.web.resources.static-locations", "classpath:/static/sandbox/"),
                 Map.entry("spring.mvc.static-path-pattern", "/assets/**"));

@@ -65,6 +65,7 @@ public class Settings {
     private Map<String, Boolean> stored() {
         return jdbc.sql("select name, setting from setting")
                 .query((row, _) -> Map.entry(row.getString("name"), Boolean.parseBoolean(row.getString("setting"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -21,6 +21,8 @@ public class TransferHistory implements Arrivals {
     private static final Duration SHOWN_AFTER_SUCCESS = Duration.ofSeconds(20);
     private static final Duration SHOWN_AFTER_FAILURE = Duration.ofHours(8);
 
+    private static final int RECENT = 5;
+
     private final Transfers transfers;
     private final TransferSteps steps;
     private final Clock clock;
@@ -52,9 +54,19 @@ public class TransferHistory implements Arrivals {
                 .toList();
     }
 
+    /** What a request of this sender's has become. */
+    public Optional<Transfer> sent(String sender, String request) {
+        return transfers.find(sender, request);
+    }
+
     /** The transfer or invite that made this task. */
     public Optional<Transfer> behind(TaskSid task) {
         return transfers.findByInvitedTask(task);
+    }
+
+    /** SIDs of the targets that this sender chose last, the latest first. */
+    public List<String> recentTargets(String sender) {
+        return transfers.recentTargets(sender, RECENT);
     }
 
     public Map<UUID, List<Step>> steps(Collection<Transfer> of) {

@@ -68,6 +68,7 @@ class TransferSteps {
                 .query((row, _) -> new Step(row.getObject("transfer", UUID.class),
                         StepKind.valueOf(row.getString("kind")), row.getString("subject"),
                         row.getObject("happened_at", OffsetDateTime.class).toInstant()))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Step::transfer));
     }

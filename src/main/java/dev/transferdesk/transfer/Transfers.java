@@ -89,6 +89,17 @@ class Transfers {
                 .list();
     }
 
+    List<String> recentTargets(String sender, int count) {
+        return jdbc.sql("""
+                select target
+                from transfer
+                where sender = ?
+                group by target
+                order by max(requested_at) desc
+                limit ?
+                """).params(sender, count).query(String.class).list();
+    }
+
     /** Those with something left to do that nobody holds now, the longest waiting first. */
     List<Transfer> unattended() {
         return jdbc.sql("""

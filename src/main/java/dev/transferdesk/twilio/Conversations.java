@@ -16,6 +16,9 @@ public interface Conversations {
     /** The newest messages, oldest of them first. */
     List<Message> latestMessages(ConversationSid conversation, int count);
 
-    /** The messages right before an index, oldest of them first. */
+    /**
+     * The messages right before an index, oldest of them first. Costs a call for every hundred between the newest and
+     * them, and finds none that 5,000 newer ones hide.
+     */
     List<Message> messagesBefore(ConversationSid conversation, int index, int count);
 }
