@@ -44,14 +44,14 @@ class TransferController {
     }
 
     @GetMapping("/transfer")
-    String dialog(@ModelAttribute(name = "task", binding = false) AgentTask task, @CurrentAgent Agent agent,
+    String dialog(@ModelAttribute(name = "agentTask", binding = false) AgentTask task, @CurrentAgent Agent agent,
             Model model) {
         dialogs.fill(model, task, agent);
         return "transfer/dialog :: dialog";
     }
 
     @GetMapping("/targets")
-    String targets(@ModelAttribute(name = "task", binding = false) AgentTask task, @CurrentAgent Agent agent,
+    String targets(@ModelAttribute(name = "agentTask", binding = false) AgentTask task, @CurrentAgent Agent agent,
             @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "all") String kind,
             @RequestParam(defaultValue = "false") boolean available, Model model) {
         model.addAttribute("targets", targets.find(task, agent, new Search(q, kind(kind), available)));
@@ -59,25 +59,27 @@ class TransferController {
     }
 
     @PostMapping("/transfers")
-    FragmentsRendering transfer(@ModelAttribute(name = "task", binding = false) AgentTask task,
+    FragmentsRendering transfer(@ModelAttribute(name = "agentTask", binding = false) AgentTask task,
             @CurrentAgent Agent agent, TransferForm form, Model model) {
         return answers.to(transfers.start(TransferKind.COLD, task, agent, form.asRequest()), task, agent, model);
     }
 
     @PostMapping("/invites")
-    FragmentsRendering invite(@ModelAttribute(name = "task", binding = false) AgentTask task, @CurrentAgent Agent agent,
+    FragmentsRendering invite(@ModelAttribute(name = "agentTask", binding = false) AgentTask task,
+            @CurrentAgent Agent agent,
             TransferForm form, Model model) {
         return answers.to(transfers.start(TransferKind.INVITE, task, agent, form.asRequest()), task, agent, model);
     }
 
     @DeleteMapping("/transfers/{id}")
-    FragmentsRendering takeBack(@ModelAttribute(name = "task", binding = false) AgentTask task,
+    FragmentsRendering takeBack(@ModelAttribute(name = "agentTask", binding = false) AgentTask task,
             @CurrentAgent Agent agent, @PathVariable UUID id, Model model) {
         return answers.to(cancellations.takeBack(task, id), task, agent, model);
     }
 
     @DeleteMapping("/invites/{invited}")
-    FragmentsRendering cancel(@ModelAttribute(name = "task", binding = false) AgentTask task, @CurrentAgent Agent agent,
+    FragmentsRendering cancel(@ModelAttribute(name = "agentTask", binding = false) AgentTask task,
+            @CurrentAgent Agent agent,
             @PathVariable String invited, Model model) {
 
         return answers.to(TaskSid.parse(invited)
