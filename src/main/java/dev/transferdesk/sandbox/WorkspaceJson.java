@@ -102,7 +102,10 @@ class WorkspaceJson {
         var load = state.load(worker, channel.channel);
         var free = Math.max(channel.capacity() - load, 0);
 
-        return common(channel, "Workers/" + worker.sid + "/Channels")
+        var json = common(channel, "Workers/" + worker.sid + "/Channels");
+        json.remove("links");
+
+        return json
                 .put("worker_sid", worker.sid)
                 .put("task_channel_sid", channel.channel.sid)
                 .put("task_channel_unique_name", channel.channel.uniqueName)
