@@ -20,7 +20,7 @@ public final class TaskRouter {
     public void open(ConversationSid conversation, ObjectNode attributes) {
         twilio.conversations.put(conversation, new Conversation(conversation, Conversation.State.ACTIVE, attributes,
                 twilio.clock.instant()));
-        twilio.members.computeIfAbsent(conversation, _ -> new ArrayList<>());
+        twilio.members.put(conversation, new ArrayList<>());
     }
 
     /** Somebody else writes all attributes anew. */
