@@ -45,10 +45,10 @@ document.addEventListener('keydown', event => {
   }
 })
 
-// A refused request is answered for good; what is sent after it is another one
+// A refused request is answered for good, so what is sent after it is another one. Where no answer came, it is the same.
 
 document.addEventListener('htmx:afterRequest', event => {
-  if (event.target.closest?.('#transfer-form') && [409, 422].includes(event.detail.xhr.status)) {
+  if (event.target.closest?.('#transfer-form') && document.querySelector('#transfer-refusal [data-refusal]')) {
     document.getElementById('transfer-request').value = uuid()
   }
 })

@@ -89,6 +89,16 @@ function showConnection(isThere) {
   document.getElementById('connection').hidden = isThere
 }
 
+// Whoever reloads the page of a conversation that is gone wants the list, not an error
+
+document.addEventListener('htmx:afterSettle', () => {
+  const home = document.querySelector('.topbar__name')
+  if (document.querySelector('.task--gone') && location.pathname !== new URL(home.href).pathname) {
+    history.replaceState(history.state, '', home.href)
+    document.title = home.textContent.trim()
+  }
+})
+
 // Where what had the focus is gone, its surroundings get it
 
 document.addEventListener('htmx:beforeSwap', () => {

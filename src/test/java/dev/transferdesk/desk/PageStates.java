@@ -22,6 +22,23 @@ final class PageStates {
             extended.put(name, value);
             return new State(view, extended);
         }
+
+        State without(String name) {
+            var reduced = new HashMap<>(model);
+            reduced.remove(name);
+            return new State(view, reduced);
+        }
+
+        /** Only the messages after this one. */
+        State since(int after) {
+            return model.get("selected") instanceof TaskView it
+                    ? with("selected",
+                            new TaskView(it.task(), it.customer(), it.since(), it.actions(), it.bars(), it.people(),
+                                    it.invites(), it.lines().stream().filter(line -> line.index() > after).toList(),
+                                    it.hasEarlier(),
+                                    it.history()))
+                    : this;
+        }
     }
 
     /** A change of a setting, as the audit log has it. */

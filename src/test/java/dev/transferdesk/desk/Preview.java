@@ -3,6 +3,7 @@ package dev.transferdesk.desk;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import dev.transferdesk.desk.PageStates.State;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,8 +20,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Serves every page in every state under {@code /preview/STATE}, without Twilio and database. It never answers polls with
- * anything new, so a state stays as it is.
+ * Serves every page in every state under {@code /preview/STATE}, without Twilio and database. A state stays as it is, unless
+ * the address asks for something to happen: {@code ?message}, {@code ?gone}, {@code ?down}.
  */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
@@ -65,9 +66,31 @@ public class Preview {
                 .GET("/tasks/{task}/targets", this::targets)
                 .GET("/tasks/{task}/messages", this::earlier)
                 .POST("/tasks/{task}/transfers", _ -> refusal())
-                .GET("/tasks/**", _ -> ServerResponse.noContent().build())
-                .GET("/tasks", _ -> ServerResponse.noContent().build())
+                .GET("/tasks/{task}", this::poll)
+                .GET("/tasks", this::poll)
                 .build();
+    }
+
+    /** What the page shows already, and what its address asks for. */
+    private ServerResponse poll(ServerRequest request) {
+
+        var page = URI.create(request.headers().firstHeader("Referer"));
+        var happening = page.getQuery() == null ? "" : page.getQuery();
+        var state = states.all().get(page.getPath().substring("/preview/".length()));
+
+        if (happening.contains("down")) {
+            return ServerResponse.status(503).render("error/alert :: alert", Map.of("status", 503));
+        }
+
+        if (happening.contains("gone")) {
+            return ServerResponse.status(404).render("desk/live :: gone", state.without("selected").model());
+        }
+
+        var after = Integer.parseInt(request.param("after").orElse("-1"));
+        var next = state.since(happening.contains("message") ? Math.min(after, 4) : after);
+
+        return ServerResponse.ok()
+                .render(next.model().containsKey("selected") ? "desk/live :: task" : "desk/live :: list", next.model());
     }
 
     private ServerResponse page(ServerRequest request) {
