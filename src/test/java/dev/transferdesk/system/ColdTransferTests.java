@@ -30,7 +30,8 @@ class ColdTransferTests {
         var bobsPage = offer.accept();
         bobsPage.reads("My parcel has not arrived.");
         bobsPage.participants().showExactly("Ines Ibarra", "Bob Brandt");
-        bobsPage.seesSteps("requested", "offered to Bob Brandt", "Bob Brandt accepted");
+        bobsPage.seesSteps("requested", "Alice Alvarez left", "offered to Bob Brandt",
+                "Bob Brandt accepted");
 
         alice.seesOutcomeOf(ines, "Transferred to Bob Brandt");
         alice.hasNoMore(ines);
