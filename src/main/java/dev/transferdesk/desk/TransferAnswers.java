@@ -15,8 +15,11 @@ import dev.transferdesk.transfer.TransferOutcome.Checking;
 import dev.transferdesk.transfer.TransferOutcome.Failed;
 import dev.transferdesk.transfer.TransferOutcome.Refused;
 import dev.transferdesk.transfer.TransferOutcome.Started;
+import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.TwilioFailure;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -25,6 +28,8 @@ import org.springframework.web.servlet.view.FragmentsRendering;
 /** Puts into words and status codes what became of a transfer or of calling one off. */
 @Component
 class TransferAnswers {
+
+    private static final Logger log = LoggerFactory.getLogger(TransferAnswers.class);
 
     private static final String SENT = "transfer-sent";
 
@@ -42,6 +47,14 @@ class TransferAnswers {
             case Failed(var transfer, var why) -> refusal(reason(why), transfer.target().name(), status(why));
             case Refused(var objection, var target) -> refusal(objection.name(), target, status(objection));
         };
+    }
+
+    /** What has to be known before anything is sent could not be asked, so nothing was sent. */
+    FragmentsRendering to(TwilioException failed) {
+
+        log.warn("Nothing was sent: {}", failed.getMessage());
+
+        return refusal(reason(failed.failure().kind()), "", status(failed.failure().kind()));
     }
 
     FragmentsRendering to(Cancellation cancellation, AgentTask task, Agent agent, Model model) {
