@@ -7,7 +7,9 @@ import dev.transferdesk.transfer.Cancellation.AlreadyJoined;
 import dev.transferdesk.transfer.Cancellation.AlreadyOver;
 import dev.transferdesk.transfer.Cancellation.Cancelled;
 import dev.transferdesk.transfer.Cancellation.NotThere;
+import dev.transferdesk.transfer.Cancellation.NotYet;
 import dev.transferdesk.transfer.Cancellation.SenderGone;
+import dev.transferdesk.transfer.Cancellation.TakenBack;
 import dev.transferdesk.transfer.Objection;
 import dev.transferdesk.transfer.TransferOutcome;
 import dev.transferdesk.transfer.TransferOutcome.Checking;
@@ -47,12 +49,16 @@ class TransferAnswers {
         return switch (cancellation) {
             case Cancelled(var target) ->
                 changed(Flash.done("flash.CANCELLED", target), HttpStatus.OK, task, agent, model);
+            case TakenBack(var target) ->
+                changed(Flash.done("flash.TAKEN_BACK", target), HttpStatus.OK, task, agent, model);
             case AlreadyJoined(var receiver) ->
                 changed(Flash.failed("refusal.ALREADY_JOINED", receiver), HttpStatus.CONFLICT, task, agent, model);
             case AlreadyOver(var target) ->
                 changed(Flash.failed("refusal.NOT_PENDING", target), HttpStatus.CONFLICT, task, agent, model);
+            case NotYet(var target) ->
+                changed(Flash.failed("refusal.NOT_YET", target), HttpStatus.CONFLICT, task, agent, model);
             case SenderGone(var target) ->
-                changed(Flash.failed("refusal.NOT_PENDING", target), HttpStatus.CONFLICT, task, agent, model);
+                changed(Flash.failed("refusal.SENDER_GONE", target), HttpStatus.CONFLICT, task, agent, model);
             case NotThere() -> throw new TaskPartMissing();
         };
     }
