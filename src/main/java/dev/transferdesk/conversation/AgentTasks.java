@@ -51,7 +51,7 @@ public class AgentTasks {
         var ours = accepted.stream().flatMap(it -> taken(it).stream()).filter(AgentTask::isAssigned).toList();
 
         return new Held(ours, offered.get().stream().flatMap(it -> offer(it).stream()).toList(),
-                (int) accepted.stream().filter(it -> !isConversation(it.task())).count());
+                (int) accepted.stream().filter(it -> place(it.task().attributes()).isEmpty()).count());
     }
 
     /** The task, if it is one of the worker's own. */
@@ -82,8 +82,15 @@ public class AgentTasks {
         reservations.forget(new WorkerIn(worker, Status.ACCEPTED));
     }
 
+    /** It does not stand any more, whatever Twilio said before. */
     void answered(Offer offer) {
         over.put(new Ended(offer.reservation(), Status.PENDING), true);
+        forget(offer);
+    }
+
+    /** Whether it still stands has to be asked. */
+    void forget(Offer offer) {
+        reservations.forget(new WorkerIn(offer.worker(), Status.PENDING));
         reservations.forget(new WorkerIn(offer.worker(), Status.ACCEPTED));
         contents.forget(offer.task().sid());
     }
@@ -105,10 +112,6 @@ public class AgentTasks {
 
     private Optional<WithTask> withTask(Reservation reservation) {
         return contents.get(reservation.task()).map(it -> new WithTask(reservation, it));
-    }
-
-    private static boolean isConversation(Task task) {
-        return task.attributes().path("flexInteractionChannelSid").isString();
     }
 
     private static Optional<AgentTask> taken(WithTask it) {
@@ -135,7 +138,7 @@ public class AgentTasks {
         }
     }
 
-    /** @param elsewhere how many tasks the worker has that are no conversations */
+    /** @param elsewhere how many tasks the worker has that are no conversations, or do not say of which they are */
     public record Held(List<AgentTask> tasks, List<Offer> offers, int elsewhere) {}
 
     private record WorkerIn(WorkerSid worker, Status status) {}

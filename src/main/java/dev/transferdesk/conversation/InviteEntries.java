@@ -95,8 +95,12 @@ public class InviteEntries {
 
     /** Whatever else somebody left there is no invite of ours to show, and not ours to remove either. */
     private static Optional<InviteEntry> entry(Map.Entry<String, JsonNode> property) {
+
+        if (!(property.getValue() instanceof ObjectNode entry)) {
+            return Optional.empty();
+        }
+
         try {
-            var entry = property.getValue();
             var target = entry.path("targetSid").asString("");
             return Optional.of(new InviteEntry(new TaskSid(property.getKey()), target,
                     entry.path("targetName").asString(target), instant(entry.path("timestampCreated").asString("")),

@@ -43,17 +43,19 @@ public class Offers {
 
     private boolean answer(Offer offer, String who, String action, BiConsumer<TaskSid, ReservationSid> answer) {
         try {
-            return audit.around(who, action, offer.reservation().value(), () -> {
+            var answered = audit.around(who, action, offer.reservation().value(), () -> {
                 answer.accept(offer.task().sid(), offer.reservation());
                 return true;
             });
+            agentTasks.answered(offer);
+            return answered;
         } catch (TwilioException failed) {
             if (failed.is(Kind.CONFLICT) || failed.is(Kind.NOT_FOUND)) {
+                agentTasks.answered(offer);
                 return false;
             }
+            agentTasks.forget(offer);
             throw failed;
-        } finally {
-            agentTasks.answered(offer);
         }
     }
 }

@@ -80,11 +80,12 @@ public class Rosters {
                 known.conversation().state() != Conversation.State.CLOSED, hasStrangers(known));
     }
 
+    /** Twilio may list an agent without saying who it is. */
     private boolean hasStrangers(Facts known) {
         return known.participants()
                 .stream()
-                .flatMap(it -> it.worker().stream())
-                .anyMatch(it -> directory.worker(it).isEmpty());
+                .filter(it -> it.isAgent() || it.worker().isPresent())
+                .anyMatch(it -> it.worker().flatMap(directory::worker).isEmpty());
     }
 
     private Optional<DirectoryWorker> worker(Member member) {

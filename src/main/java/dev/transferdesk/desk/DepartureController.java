@@ -34,13 +34,15 @@ class DepartureController {
     }
 
     @PostMapping("/departure")
-    FragmentsRendering leave(@ModelAttribute(name = "task", binding = false) AgentTask task, @CurrentAgent Agent agent,
+    FragmentsRendering leave(@ModelAttribute(name = "agentTask", binding = false) AgentTask task,
+            @CurrentAgent Agent agent,
             Model model) {
         return answer(departures.leave(task, agent), "LEFT", task, agent, model);
     }
 
     @DeleteMapping("/participants/{participant}")
-    FragmentsRendering remove(@ModelAttribute(name = "task", binding = false) AgentTask task, @CurrentAgent Agent agent,
+    FragmentsRendering remove(@ModelAttribute(name = "agentTask", binding = false) AgentTask task,
+            @CurrentAgent Agent agent,
             @PathVariable String participant, Model model) {
         return answer(ParticipantSid.parse(participant)
                 .map(it -> departures.remove(task, it, agent))

@@ -25,7 +25,7 @@ class TaskController {
     }
 
     @GetMapping
-    String show(@ModelAttribute(name = "task", binding = false) AgentTask task, @CurrentAgent Agent agent,
+    String show(@ModelAttribute(name = "agentTask", binding = false) AgentTask task, @CurrentAgent Agent agent,
             @RequestParam(required = false) String embed, Model model) {
         pages.fillTask(model, agent, task, DeskPages.ALL_MESSAGES);
         model.addAttribute("embed", embed != null);
@@ -33,14 +33,14 @@ class TaskController {
     }
 
     @GetMapping(headers = "HX-Request=true")
-    String refresh(@ModelAttribute(name = "task", binding = false) AgentTask task, @CurrentAgent Agent agent,
+    String refresh(@ModelAttribute(name = "agentTask", binding = false) AgentTask task, @CurrentAgent Agent agent,
             @RequestParam(defaultValue = "-1") int after, Model model) {
         pages.fillTask(model, agent, task, after);
         return "desk/live :: task";
     }
 
     @GetMapping("/messages")
-    String messages(@ModelAttribute(name = "task", binding = false) AgentTask task, @RequestParam int before,
+    String messages(@ModelAttribute(name = "agentTask", binding = false) AgentTask task, @RequestParam int before,
             Model model) {
 
         var page = transcripts.before(task, before);
@@ -51,7 +51,7 @@ class TaskController {
     }
 
     @GetMapping("/participants")
-    String participants(@ModelAttribute(name = "task", binding = false) AgentTask task, @CurrentAgent Agent agent,
+    String participants(@ModelAttribute(name = "agentTask", binding = false) AgentTask task, @CurrentAgent Agent agent,
             Model model) {
         pages.fillTask(model, agent, task, DeskPages.NO_MESSAGES);
         return "conversation/participants :: panel";

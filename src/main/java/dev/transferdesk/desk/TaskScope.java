@@ -1,11 +1,11 @@
 package dev.transferdesk.desk;
 
-import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.conversation.AgentTasks;
 import dev.transferdesk.identity.Agent;
 import dev.transferdesk.identity.CurrentAgent;
 import dev.transferdesk.twilio.TaskSid;
 import org.springframework.core.annotation.Order;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,10 +20,14 @@ class TaskScope {
         this.tasks = tasks;
     }
 
-    @ModelAttribute("task")
-    AgentTask find(@PathVariable("task") String sid, @CurrentAgent Agent agent) {
-        return agent.worker()
+    @ModelAttribute
+    void find(@PathVariable("task") String sid, @CurrentAgent Agent agent, Model model) {
+
+        var task = agent.worker()
                 .flatMap(worker -> TaskSid.parse(sid).flatMap(it -> tasks.find(it, worker)))
                 .orElseThrow(TaskGone::new);
+
+        model.addAttribute("agentTask", task);
+        model.addAttribute("task", task.sid());
     }
 }

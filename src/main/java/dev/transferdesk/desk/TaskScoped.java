@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a controller below {@code /tasks/{task}}. It gets the task as the model attribute {@code task}, and is never
- * called for one that is not the signed-in agent's own.
+ * Marks a controller below {@code /tasks/{task}}. It gets the task as the model attribute {@code agentTask}, and is
+ * never called for one that is not the signed-in agent's own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

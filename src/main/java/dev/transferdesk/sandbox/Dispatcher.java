@@ -98,13 +98,15 @@ class Dispatcher {
     }
 
     private void place(Task task, Route route, boolean isNew) {
+        route.end().ifPresentOrElse(reason -> fallOut(task, reason, isNew), () -> stopAt(task, route, isNew));
+    }
+
+    private void stopAt(Task task, Route route, boolean isNew) {
         var queue = route.queue().flatMap(state.queues::find).orElse(null);
         var stage = new Stage(route, queue, null, clock.instant(), stages++, true);
         route.priority().ifPresent(task::rank);
         arrive(task, stage, isNew);
-        route.end()
-                .ifPresentOrElse(reason -> fallOut(task, reason), () -> route.timeout()
-                        .ifPresent(timeout -> agenda.in(timeout, () -> timeOut(task, stage.number()))));
+        route.timeout().ifPresent(timeout -> agenda.in(timeout, () -> timeOut(task, stage.number())));
     }
 
     private void arrive(Task task, Stage stage, boolean isNew) {
@@ -130,7 +132,10 @@ class Dispatcher {
         place(task, route(task).afterTimeout(task.attributes()), false);
     }
 
-    private void fallOut(Task task, Reason reason) {
+    private void fallOut(Task task, Reason reason, boolean isNew) {
+        if (isNew) {
+            events.task("task.created", task);
+        }
         events.task(reason == Reason.TIMEOUT ? "workflow.timeout" : "workflow.skipped", task);
         endings.cancel(task, "Task canceled on Workflow timeout");
     }

@@ -95,9 +95,12 @@ class TaskJson {
     }
 
     private static ObjectNode links(Task task, @Nullable TaskQueue queue, String url) {
-        return Json.object()
-                .put("task_queue", queue == null ? null : WORKSPACE_URL + "/TaskQueues/" + queue.sid)
-                .put("workflow", WORKSPACE_URL + "/Workflows/" + task.workflow.sid)
+        var links = Json.object();
+        if (queue != null) {
+            links.put("task_queue", WORKSPACE_URL + "/TaskQueues/" + queue.sid);
+        }
+
+        return links.put("workflow", WORKSPACE_URL + "/Workflows/" + task.workflow.sid)
                 .put("workspace", WORKSPACE_URL)
                 .put("reservations", url + "/Reservations");
     }

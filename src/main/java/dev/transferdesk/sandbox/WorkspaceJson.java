@@ -102,14 +102,18 @@ class WorkspaceJson {
         var load = state.load(worker, channel.channel);
         var free = Math.max(channel.capacity() - load, 0);
 
-        return common(channel, "Workers/" + worker.sid + "/Channels")
+        var json = common(channel, "Workers/" + worker.sid + "/Channels");
+        json.remove("links");
+
+        return json
                 .put("worker_sid", worker.sid)
                 .put("task_channel_sid", channel.channel.sid)
                 .put("task_channel_unique_name", channel.channel.uniqueName)
                 .put("configured_capacity", channel.capacity())
                 .put("assigned_tasks", load)
                 .put("available", channel.available())
-                .put("available_capacity_percentage", channel.capacity() == 0 ? 0 : 100 * free / channel.capacity());
+                .put("available_capacity_percentage", channel.capacity() == 0 ? 0 : 100 * free / channel.capacity())
+                .without("links");
     }
 
     private ObjectNode common(Resource resource, String folder) {

@@ -3,7 +3,11 @@ package dev.transferdesk.transfer;
 /** What became of calling something off. */
 public sealed interface Cancellation {
 
+    /** The invite is off. */
     record Cancelled(String target) implements Cancellation {}
+
+    /** The cold transfer is off, and the sender has the conversation as before. */
+    record TakenBack(String target) implements Cancellation {}
 
     /** It was accepted a moment before. */
     record AlreadyJoined(String receiver) implements Cancellation {}

@@ -11,6 +11,7 @@ import dev.transferdesk.transfer.Cancellation.AlreadyOver;
 import dev.transferdesk.transfer.Cancellation.Cancelled;
 import dev.transferdesk.transfer.Cancellation.NotThere;
 import dev.transferdesk.transfer.Cancellation.SenderGone;
+import dev.transferdesk.transfer.Cancellation.TakenBack;
 import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.Tasks;
 import dev.transferdesk.twilio.TwilioException;
@@ -84,7 +85,7 @@ public class CancellationService {
         transfers.end(transfer.id(), state, Optional.empty());
         steps.append(transfer.id(), StepKind.CANCELLED, target, "");
 
-        return new Cancelled(target);
+        return transfer.isInvite() ? new Cancelled(target) : new TakenBack(target);
     }
 
     /** @return false when Twilio says that it is not waiting any more */
