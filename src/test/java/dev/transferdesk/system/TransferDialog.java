@@ -103,7 +103,8 @@ final class TransferDialog extends Page {
 
     /** What would be sent. */
     String filledIn() {
-        return (String) run("return new URLSearchParams(new FormData(document.getElementById('transfer-form'))).toString()");
+        return (String) run(
+                "return new URLSearchParams(new FormData(document.getElementById('transfer-form'))).toString()");
     }
 
     /** The list is looked at again and again, whoever was chosen meanwhile. */
