@@ -58,7 +58,7 @@ final class SandboxFixture {
         }
         var folder = System.getProperty("twilio.oai", "");
 
-        return new SandboxFixture(SandboxServer.start(environment),
+        return new SandboxFixture(SandboxServer.start(SandboxSettings.of(environment)),
                 folder.isEmpty() ? null : OpenApi.in(Path.of(folder)));
     }
 
