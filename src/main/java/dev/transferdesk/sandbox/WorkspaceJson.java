@@ -112,7 +112,8 @@ class WorkspaceJson {
                 .put("configured_capacity", channel.capacity())
                 .put("assigned_tasks", load)
                 .put("available", channel.available())
-                .put("available_capacity_percentage", channel.capacity() == 0 ? 0 : 100 * free / channel.capacity());
+                .put("available_capacity_percentage", channel.capacity() == 0 ? 0 : 100 * free / channel.capacity())
+                .without("links");
     }
 
     private ObjectNode common(Resource resource, String folder) {

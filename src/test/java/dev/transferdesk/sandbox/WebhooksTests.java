@@ -4,28 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import com.twilio.security.RequestValidator;
 
 class WebhooksTests {
@@ -36,22 +26,12 @@ class WebhooksTests {
     private final Faults faults = new Faults();
     private final WebhookLog log = new WebhookLog(InstantSource.fixed(WireFixture.NOON));
     private final Webhooks webhooks = new Webhooks(WireFixture.ACCOUNT, faults, log);
-    private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final List<Integer> answers = new CopyOnWriteArrayList<>();
-
-    private HttpServer desk;
-
-    @BeforeEach
-    void listen() throws IOException {
-        desk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        desk.createContext("/", this::receive);
-        desk.start();
-    }
+    private final WebhookRecorder desk = new WebhookRecorder();
 
     @AfterEach
     void stop() {
         webhooks.close();
-        desk.stop(0);
+        desk.close();
     }
 
     @ParameterizedTest
@@ -60,11 +40,12 @@ class WebhooksTests {
         webhooks.send(taskRouter(path, "task.created"));
 
         awaitLog(1);
-        assertThat(received).singleElement().satisfies(it -> {
-            assertThat(it.form).isEqualTo(FORM);
-            assertThat(it.query).isEqualTo(path.contains("?") ? path.split("[?#]")[1] : "");
-            assertThat(new RequestValidator("token").validate(url(path.split("#")[0]), it.form, it.signature)).isTrue();
-            assertThat(new RequestValidator("secret").validate(url(path), it.form, it.signature)).isFalse();
+        assertThat(desk.received()).singleElement().satisfies(it -> {
+            assertThat(it.form()).isEqualTo(FORM);
+            assertThat(it.query()).isEqualTo(path.contains("?") ? path.split("[?#]")[1] : "");
+            assertThat(new RequestValidator("token").validate(url(path.split("#")[0]), it.form(), it.signature()))
+                    .isTrue();
+            assertThat(new RequestValidator("secret").validate(url(path), it.form(), it.signature())).isFalse();
         });
         assertThat(log.since(0).getFirst().answer()).isEqualTo("204");
     }
@@ -75,8 +56,8 @@ class WebhooksTests {
         webhooks.send(new Callback(url("/hook"), "conversations", "onMessageAdded", FORM));
 
         awaitLog(2);
-        assertThat(received.getFirst().token).isNotEmpty();
-        assertThat(received.getLast().token).isEmpty();
+        assertThat(desk.received().getFirst().token()).isNotEmpty();
+        assertThat(desk.received().getLast().token()).isEmpty();
     }
 
     @Test
@@ -87,7 +68,7 @@ class WebhooksTests {
                 event))));
 
         awaitLog(30);
-        assertThat(received).extracting(it -> it.form.get("EventType")).isEqualTo(events);
+        assertThat(desk.received()).extracting(it -> it.form().get("EventType")).isEqualTo(events);
     }
 
     @Test
@@ -98,7 +79,7 @@ class WebhooksTests {
         webhooks.send(taskRouter("/hook", "task.updated"));
 
         awaitLog(2);
-        assertThat(received).hasSize(1);
+        assertThat(desk.received()).hasSize(1);
         assertThat(log.since(0)).extracting(WebhookLog.Entry::answer).containsExactlyInAnyOrder("dropped", "204");
     }
 
@@ -109,8 +90,8 @@ class WebhooksTests {
         webhooks.send(taskRouter("/hook", "task.created"));
 
         awaitLog(2);
-        assertThat(received).hasSize(2);
-        assertThat(received.getFirst().token).isNotEmpty().isEqualTo(received.getLast().token);
+        assertThat(desk.received()).hasSize(2);
+        assertThat(desk.received().getFirst().token()).isNotEmpty().isEqualTo(desk.received().getLast().token());
     }
 
     @Test
@@ -121,7 +102,7 @@ class WebhooksTests {
         webhooks.send(new Callback(url("/hook"), "taskrouter", "second", Map.of("n", "2")));
 
         awaitLog(2);
-        assertThat(received).extracting(it -> it.form.get("n")).containsExactly("2", "1");
+        assertThat(desk.received()).extracting(it -> it.form().get("n")).containsExactly("2", "1");
     }
 
     @Test
@@ -136,19 +117,20 @@ class WebhooksTests {
 
     @Test
     void triesAgainWhereTheUrlSaysSo() {
-        answers.addAll(List.of(500, 502, 204));
+        desk.answer(500, 502, 204);
 
         webhooks.send(taskRouter("/hook#rc=3&rp=4xx,5xx", "task.created"));
 
         awaitLog(1);
         assertThat(log.since(0).getFirst()).extracting(WebhookLog.Entry::attempts, WebhookLog.Entry::answer)
                 .containsExactly(3, "204");
-        assertThat(received).extracting(Received::token).containsOnly(received.getFirst().token());
+        assertThat(desk.received()).extracting(WebhookRecorder.Received::token)
+                .containsOnly(desk.received().getFirst().token());
     }
 
     @Test
     void doesNotTryAgainOtherwise() {
-        answers.add(500);
+        desk.answer(500);
 
         webhooks.send(taskRouter("/hook", "task.created"));
         webhooks.send(new Callback(url("/hook#rc=5&rp=all"), "conversations", "onMessageAdded", FORM));
@@ -181,29 +163,7 @@ class WebhooksTests {
     }
 
     private String url(String path) {
-        return "http://127.0.0.1:" + desk.getAddress().getPort() + path;
-    }
-
-    private void receive(HttpExchange exchange) throws IOException {
-        var headers = exchange.getRequestHeaders();
-        var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        received.add(new Received(decoded(form), String.valueOf(headers.getFirst("X-Twilio-Signature")), String.valueOf(
-                headers.getOrDefault("I-Twilio-Idempotency-Token", List.of("")).getFirst()),
-                String.join("", List.of(
-                        exchange.getRequestURI().getRawQuery() == null ? ""
-                                : exchange.getRequestURI().getRawQuery()))));
-        exchange.sendResponseHeaders(answers.isEmpty() ? 204 : answers.removeFirst(), -1);
-        exchange.close();
-    }
-
-    private static Map<String, String> decoded(String form) {
-        var fields = new LinkedHashMap<String, String>();
-        for (var pair : form.split("&")) {
-            var parts = pair.split("=", 2);
-            fields.put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), URLDecoder.decode(parts[1],
-                    StandardCharsets.UTF_8));
-        }
-        return fields;
+        return desk.url(path);
     }
 
     private void awaitLog(int entries) {
@@ -225,6 +185,4 @@ class WebhooksTests {
             throw new UncheckedIOException(e);
         }
     }
-
-    private record Received(Map<String, String> form, String signature, String token, String query) {}
 }
