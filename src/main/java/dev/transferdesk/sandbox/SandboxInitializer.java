@@ -23,7 +23,14 @@ import org.springframework.util.StringUtils;
 class SandboxInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final List<String> CREDENTIALS = List.of("twilio.account-sid", "twilio.auth-token",
-            "twilio.api-key-sid", "twilio.api-key-secret", "twilio.base-url", "ACCOUNT_SID", "AUTH_TOKEN");
+            "twilio.api-key-sid", "twilio.api-key-secret", "twilio.base-url", "twilio.workspace-sid", "ACCOUNT_SID",
+            "AUTH_TOKEN",
+            "TWILIO_FLEX_WORKSPACE_SID");
+
+    /** What a newcomer wants to see; whoever configures something else gets that. */
+    private static final Map<String, Object> DEFAULTS = Map.of("features.conversation-transfer.enabled", true,
+            "features.conversation-transfer.cold-transfer", true, "features.conversation-transfer.multi-participant",
+            true);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -91,6 +98,7 @@ class SandboxInitializer implements ApplicationContextInitializer<ConfigurableAp
         } else {
             sources.addFirst(source);
         }
+        sources.addLast(new MapPropertySource("sandbox-defaults", DEFAULTS));
     }
 
     private static Map<String, Object> properties(int port) {

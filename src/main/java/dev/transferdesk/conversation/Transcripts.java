@@ -1,0 +1,75 @@
+package dev.transferdesk.conversation;
+
+import dev.transferdesk.conversation.Person.Role;
+import dev.transferdesk.directory.Directory;
+import dev.transferdesk.directory.DirectoryWorker;
+import dev.transferdesk.twilio.ConversationSid;
+import dev.transferdesk.twilio.Conversations;
+import dev.transferdesk.twilio.Message;
+import dev.transferdesk.twilio.Remembered;
+import dev.transferdesk.twilio.TwilioException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What was said in which conversation. Nothing of it is stored. */
+@Component
+public class Transcripts {
+
+    private static final int PAGE = 30;
+
+    private final Conversations conversations;
+    private final Directory directory;
+    private final Remembered<ConversationSid, List<Message>> latest;
+
+    Transcripts(Conversations conversations, Directory directory, FreshnessProperties freshness, Clock clock) {
+        this.conversations = conversations;
+        this.directory = directory;
+        this.latest = new Remembered<>(clock, freshness.events(), freshness.usable(),
+                it -> conversations.latestMessages(it, PAGE));
+    }
+
+    /** The newest page. */
+    public Transcript latest(AgentTask task) {
+        return page(latest.get(task.conversation()), task.customer());
+    }
+
+    /** The page right before a message. */
+    public Transcript before(AgentTask task, int index) {
+        return page(conversations.messagesBefore(task.conversation(), index, PAGE), task.customer());
+    }
+
+    /** The newest message, as the list of conversations shows it. */
+    public Optional<Message> newest(ConversationSid conversation) {
+        var messages = latest.get(conversation);
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
+    }
+
+    private Transcript page(List<Message> messages, Customer customer) {
+
+        var lines = messages.stream().map(it -> line(it, customer)).toList();
+
+        return new Transcript(lines, messages.size() == PAGE && messages.getFirst().index() > 0);
+    }
+
+    private Line line(Message message, Customer customer) {
+
+        var worker = author(message);
+        var role = worker.map(_ -> Role.AGENT)
+                .or(() -> message.member().map(_ -> Role.CUSTOMER));
+        var name = worker.map(DirectoryWorker::name)
+                .orElseGet(() -> message.member().isPresent() ? customer.name() : message.author());
+
+        return new Line(message.index(), name, role, worker.map(DirectoryWorker::sid), message.body(),
+                message.attachments(), message.sentAt());
+    }
+
+    private Optional<DirectoryWorker> author(Message message) {
+        try {
+            return directory.workerWriting(message.author());
+        } catch (TwilioException unavailable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** The conversations an agent is in: who else is there, what was said, leaving and removing. */
+@ApplicationModule(allowedDependencies = { "twilio", "audit", "directory" })
+@NullMarked
+package dev.transferdesk.conversation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,95 @@
+package dev.transferdesk.desk;
+
+import dev.transferdesk.conversation.AgentTask;
+import dev.transferdesk.conversation.AgentTasks;
+import dev.transferdesk.conversation.Offer;
+import dev.transferdesk.conversation.Transcripts;
+import dev.transferdesk.desk.TaskItem.Pending;
+import dev.transferdesk.directory.Directory;
+import dev.transferdesk.identity.Agent;
+import dev.transferdesk.routing.TransferTarget;
+import dev.transferdesk.transfer.Transfer;
+import dev.transferdesk.transfer.TransferHistory;
+import dev.transferdesk.twilio.AtOnce;
+import dev.transferdesk.twilio.Message;
+import dev.transferdesk.twilio.TaskSid;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The left side of the desk: offers, the agent's conversations, and transfers from conversations already left. */
+@Component
+class DeskList {
+
+    private final AgentTasks tasks;
+    private final Transcripts transcripts;
+    private final TransferHistory history;
+    private final ProgressBars bars;
+    private final Directory directory;
+
+    DeskList(AgentTasks tasks, Transcripts transcripts, TransferHistory history, ProgressBars bars,
+            Directory directory) {
+        this.tasks = tasks;
+        this.transcripts = transcripts;
+        this.history = history;
+        this.bars = bars;
+        this.directory = directory;
+    }
+
+    /**
+     * @param bars of conversations other than the selected one
+     * @param elsewhere how many of the agent's tasks are no conversations
+     */
+    record Contents(List<OfferCard> offers, List<TaskItem> tasks, List<Progress> bars, int elsewhere) {}
+
+    Contents of(Agent agent, Optional<TaskSid> selected) {
+
+        var sent = history.tellable(agent.getUsername());
+        var elsewhere = sent.stream().filter(it -> !selected.equals(Optional.of(it.task()))).toList();
+
+        return agent.worker()
+                .map(tasks::heldBy)
+                .map(held -> new Contents(held.offers().stream().map(this::card).toList(), items(held.tasks()),
+                        bars.of(elsewhere), held.elsewhere()))
+                .orElseGet(() -> new Contents(List.of(), List.of(), bars.of(elsewhere), 0));
+    }
+
+    private List<TaskItem> items(List<AgentTask> held) {
+        return AtOnce.forEach(held, this::item)
+                .stream()
+                .sorted(Comparator.comparing((TaskItem it) -> it.lastAt().orElseThrow()).reversed())
+                .toList();
+    }
+
+    private TaskItem item(AgentTask task) {
+
+        var newest = transcripts.newest(task.conversation());
+
+        return new TaskItem(task.sid(), task.customer(),
+                newest.map(Message::sentAt).or(() -> Optional.of(task.since())),
+                newest.map(Message::body).orElse(""), pending(task));
+    }
+
+    private Optional<Pending> pending(AgentTask task) {
+        return history.of(task.conversation())
+                .stream()
+                .filter(Transfer::isOpen)
+                .findFirst()
+                .map(it -> new Pending(it.state().name(), it.target().name(), it.requestedAt()));
+    }
+
+    private OfferCard card(Offer offer) {
+
+        var behind = history.behind(offer.task().sid());
+        var queue = behind.map(Transfer::target)
+                .filter(TransferTarget::isQueue)
+                .map(TransferTarget::name)
+                .or(() -> behind.isPresent() ? Optional.empty() : offer.task().queueName());
+
+        return new OfferCard(offer.reservation(), offer.task().sid(), offer.customer(),
+                behind.map(it -> directory.nameOf(it.senderWorker())), queue,
+                behind.map(Transfer::note).filter(it -> !it.isBlank()), behind.filter(Transfer::isInvite).isPresent(),
+                offer.since());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.transferdesk.desk;
+
+import dev.transferdesk.transfer.Transfer;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.view.FragmentsRendering;
+
+/** One sentence that tells what became of a click. Failures stay until they are closed. */
+record Flash(String key, Tone tone, Object... arguments) {
+
+    enum Tone {
+        DONE, FAILED
+    }
+
+    static Flash done(String key, Object... arguments) {
+        return new Flash(key, Tone.DONE, arguments);
+    }
+
+    static Flash failed(String key, Object... arguments) {
+        return new Flash(key, Tone.FAILED, arguments);
+    }
+
+    /** What the sender is told of a transfer that Twilio has taken. */
+    static Flash of(Transfer transfer) {
+
+        var target = transfer.target().name();
+
+        if (transfer.isInvite()) {
+            return done("flash.INVITED", target);
+        }
+
+        return transfer.releasedAt().isPresent() ? done("flash.TRANSFERRED", target) : failed("flash.STILL_IN", target);
+    }
+
+    FragmentsRendering.Builder addTo(FragmentsRendering.Builder answer) {
+        return answer.fragment("_flash :: flash", asModel());
+    }
+
+    void addTo(Model model) {
+        model.addAllAttributes(asModel());
+    }
+
+    private Map<String, Object> asModel() {
+        return Map.of("flashKey", key, "flashArgs", arguments, "flashTone", tone.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.transferdesk.desk;
+
+import dev.transferdesk.twilio.TaskSid;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The bar that tells a sender how a transfer goes, and a line of a conversation's history.
+ *
+ * @param customer whose conversation, for bars that are seen outside it
+ * @param invite whether the sender stays
+ * @param since when it was asked for
+ * @param tone how it stands
+ * @param outcome names the text, {@code outcome.NAME}, with the receiver's or target's name as {0}
+ * @param cancel what the sender may still do: {@code takeback}, {@code cancel} or nothing (empty)
+ * @param invitedTask what a cancel of an invite is addressed to; empty before it is known
+ */
+record Progress(UUID id, TaskSid task, String customer, String target, boolean invite, Instant since, Tone tone,
+        String outcome, String subject, List<StepLine> steps, String cancel, String invitedTask) {
+
+    enum Tone {
+        UNDERWAY, DONE, FAILED
+    }
+
+    /**
+     * @param step names the text, {@code step.NAME}, with the subject as {0}
+     * @param at when it happened
+     */
+    record StepLine(String step, String subject, Instant at) {}
+}

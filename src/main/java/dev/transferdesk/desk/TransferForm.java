@@ -1,0 +1,16 @@
+package dev.transferdesk.desk;
+
+import dev.transferdesk.transfer.TransferRequest;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of the transfer dialog. Any may be missing: the request says so in words. */
+record TransferForm(@Nullable String target, @Nullable String note, @Nullable String request) {
+
+    TransferRequest asRequest() {
+        return new TransferRequest(orEmpty(target).strip(), orEmpty(note), orEmpty(request));
+    }
+
+    private static String orEmpty(@Nullable String field) {
+        return field == null ? "" : field;
+    }
+}

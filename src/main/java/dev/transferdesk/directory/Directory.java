@@ -1,0 +1,147 @@
+package dev.transferdesk.directory;
+
+import dev.transferdesk.twilio.QueueFigures;
+import dev.transferdesk.twilio.QueueSid;
+import dev.transferdesk.twilio.Queues;
+import dev.transferdesk.twilio.Remembered;
+import dev.transferdesk.twilio.Remembered.Seen;
+import dev.transferdesk.twilio.TwilioException;
+import dev.transferdesk.twilio.WorkerSid;
+import dev.transferdesk.twilio.Workers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * The workers and queues of the workspace. Lists throw {@link TwilioException} while Twilio can't be asked; a name that
+ * can't be found is the SID, never an error.
+ */
+@Component
+public class Directory {
+
+    private static final Duration NAMES_USABLE = Duration.ofMinutes(10);
+
+    private final Workers workersAtTwilio;
+    private final Queues queuesAtTwilio;
+    private final Remembered<Everyone, WorkerBook> workers;
+    private final Remembered<Everyone, List<DirectoryQueue>> queues;
+    private final Remembered<TaskChannelOf<WorkerSid>, Optional<Load>> loads;
+    private final Remembered<TaskChannelOf<QueueSid>, QueueFigures> figures;
+
+    Directory(Workers workersAtTwilio, Queues queuesAtTwilio, DirectoryProperties properties, Clock clock) {
+        this.workersAtTwilio = workersAtTwilio;
+        this.queuesAtTwilio = queuesAtTwilio;
+        this.workers = new Remembered<>(clock, properties.workersFresh(), properties.workersUsable(),
+                _ -> loadWorkers());
+        this.queues = new Remembered<>(clock, properties.queuesFresh(), NAMES_USABLE, _ -> loadQueues());
+        this.loads = new Remembered<>(clock, properties.figuresFresh(), properties.figuresUsable(), this::loadOf);
+        this.figures = new Remembered<>(clock, properties.figuresFresh(), properties.figuresUsable(),
+                it -> queuesAtTwilio.figures(it.sid(), it.taskChannel()));
+    }
+
+    /** All workers by name. */
+    public List<DirectoryWorker> workers() {
+        return workers.get(Everyone.HERE).byName();
+    }
+
+    public Optional<DirectoryWorker> worker(WorkerSid sid) {
+        return Optional.ofNullable(workers.get(Everyone.HERE).bySid().get(sid));
+    }
+
+    /** Who writes in conversations under this identity. */
+    public Optional<DirectoryWorker> workerWriting(String identity) {
+        return Optional.ofNullable(workers.get(Everyone.HERE).byIdentity().get(identity));
+    }
+
+    public String nameOf(WorkerSid sid) {
+        return orSid(() -> worker(sid).map(DirectoryWorker::name), sid.value());
+    }
+
+    /** All queues by name. */
+    public List<DirectoryQueue> queues() {
+        return queues.get(Everyone.HERE);
+    }
+
+    /** Asks Twilio for a queue that the list does not have: it may be new. */
+    public Optional<DirectoryQueue> queue(QueueSid sid) {
+        return queues.known(Everyone.HERE)
+                .flatMap(list -> list.stream().filter(it -> it.sid().equals(sid)).findFirst())
+                .or(() -> queuesAtTwilio.find(sid).map(it -> new DirectoryQueue(it.sid(), it.name())));
+    }
+
+    /** How much the worker has of this kind of task; nothing where they take none. */
+    public Optional<Load> load(WorkerSid worker, String taskChannel) {
+        return loads.get(new TaskChannelOf<>(worker, taskChannel));
+    }
+
+    /** The same, where it is known already. */
+    public Optional<Load> knownLoad(WorkerSid worker, String taskChannel) {
+        return loads.known(new TaskChannelOf<>(worker, taskChannel)).flatMap(Function.identity());
+    }
+
+    /** With their age. */
+    public Seen<QueueFigures> figures(QueueSid queue, String taskChannel) {
+        return figures.seen(new TaskChannelOf<>(queue, taskChannel));
+    }
+
+    private WorkerBook loadWorkers() {
+
+        var byName = workersAtTwilio.all()
+                .stream()
+                .map(WorkerCards::of)
+                .sorted(Comparator.comparing(DirectoryWorker::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+
+        return WorkerBook.of(byName);
+    }
+
+    private List<DirectoryQueue> loadQueues() {
+        return queuesAtTwilio.all()
+                .stream()
+                .map(it -> new DirectoryQueue(it.sid(), it.name()))
+                .sorted(Comparator.comparing(DirectoryQueue::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    private Optional<Load> loadOf(TaskChannelOf<WorkerSid> worker) {
+        return workersAtTwilio.channels(worker.sid())
+                .stream()
+                .filter(it -> it.taskChannel().equals(worker.taskChannel()) && it.available())
+                .map(it -> new Load(it.assigned(), it.capacity()))
+                .findFirst();
+    }
+
+    private static String orSid(Supplier<Optional<String>> lookUp, String sid) {
+        try {
+            return lookUp.get().orElse(sid);
+        } catch (TwilioException unavailable) {
+            return sid;
+        }
+    }
+
+    /** The only key of what there is once. */
+    private enum Everyone {
+        HERE
+    }
+
+    private record TaskChannelOf<S>(S sid, String taskChannel) {}
+
+    private record WorkerBook(List<DirectoryWorker> byName, Map<WorkerSid, DirectoryWorker> bySid,
+            Map<String, DirectoryWorker> byIdentity) {
+
+        static WorkerBook of(List<DirectoryWorker> byName) {
+            return new WorkerBook(byName,
+                    byName.stream().collect(Collectors.toMap(DirectoryWorker::sid, Function.identity())),
+                    byName.stream()
+                            .collect(
+                                    Collectors.toMap(DirectoryWorker::identity, Function.identity(), (one, _) -> one)));
+        }
+    }
+}

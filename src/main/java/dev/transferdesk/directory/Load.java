@@ -1,0 +1,9 @@
+package dev.transferdesk.directory;
+
+/** How many tasks of one kind a worker has, of how many. */
+public record Load(int assigned, int capacity) {
+
+    public boolean isFull() {
+        return assigned >= capacity;
+    }
+}

@@ -1,0 +1,7 @@
+/** The workers and queues that a conversation can go to. */
+@ApplicationModule(allowedDependencies = { "twilio" })
+@NullMarked
+package dev.transferdesk.directory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,39 @@
+package dev.transferdesk.identity;
+
+import dev.transferdesk.twilio.WorkerSid;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.User;
+
+/** Someone signed in, and the worker they are at Twilio. */
+public final class Agent extends User {
+
+    private static final long serialVersionUID = 1;
+
+    private final String displayName;
+    private final Role role;
+    private final @Nullable String worker;
+
+    Agent(DeskUser user) {
+        super(user.username(), user.passwordHash(), user.enabled(), true, true, true,
+                List.of(new SimpleGrantedAuthority(user.role().authority())));
+        this.displayName = user.displayName();
+        this.role = user.role();
+        this.worker = user.worker().map(WorkerSid::value).orElse(null);
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    /** Missing for a user whom nobody has mapped to a worker yet. */
+    public Optional<WorkerSid> worker() {
+        return Optional.ofNullable(worker).map(WorkerSid::new);
+    }
+
+    public boolean isAdmin() {
+        return role == Role.ADMIN;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.transferdesk.identity;
+
+import dev.transferdesk.twilio.WorkerSid;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** Sees to it that somebody can sign in from the first start on. */
+@Component
+class FirstUsers implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstUsers.class);
+    private static final int PASSWORD_BYTES = 18;
+
+    private final IdentityProperties properties;
+    private final DeskUsers users;
+    private final PasswordEncoder passwords;
+
+    FirstUsers(IdentityProperties properties, DeskUsers users, PasswordEncoder passwords) {
+        this.properties = properties;
+        this.users = users;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+
+        users.removeThoseFromConfigurationBut(
+                properties.users().stream().map(it -> it.username().toLowerCase(Locale.ROOT)).toList());
+        properties.users().stream().filter(it -> users.find(it.username()).isEmpty()).forEach(this::create);
+
+        if (properties.users().isEmpty() && !users.hasAdmin()) {
+            createAdmin();
+        }
+    }
+
+    private void create(IdentityProperties.User user) {
+
+        var name = StringUtils.hasText(user.displayName()) ? user.displayName() : user.username();
+        var worker = Optional.ofNullable(user.workerSid()).filter(StringUtils::hasText).map(WorkerSid::new);
+
+        users.create(new DeskUser(user.username(), name, passwords.encode(user.password()), user.role(), worker, true),
+                true);
+    }
+
+    private void createAdmin() {
+
+        var admin = properties.admin();
+        var given = StringUtils.hasText(admin.password());
+        var password = given ? admin.password() : madeUp();
+
+        users.create(new DeskUser(admin.username(), admin.username(), passwords.encode(password), Role.ADMIN,
+                Optional.empty(), true), false);
+
+        if (given) {
+            log.info("Created the first administrator '{}' with the configured password", admin.username());
+        } else {
+            log.warn("Created the first administrator '{}' with the password '{}'. It is not shown again",
+                    admin.username(), password);
+        }
+    }
+
+    private static String madeUp() {
+
+        var bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.transferdesk.identity;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+
+/** Who may call what, and what a browser may do with our pages. */
+@Configuration(proxyBeanMethods = false)
+class SecurityRules {
+
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final RequestHeaderRequestMatcher BY_HTMX = new RequestHeaderRequestMatcher("HX-Request", "true");
+
+    @Bean
+    SecurityFilterChain rules(HttpSecurity http) {
+        return http
+                .authorizeHttpRequests(it -> it
+                        .requestMatchers("/login", "/css/**", "/js/**", "/webjars/**", "/favicon.ico", "/favicon.svg")
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**", "/error")
+                        .permitAll()
+                        .requestMatchers("/admin/**", "/actuator/**")
+                        .hasRole(Role.ADMIN.name())
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(it -> it.loginPage("/login").defaultSuccessUrl("/tasks"))
+                .logout(it -> it.logoutSuccessUrl("/login?logout"))
+                .requestCache(it -> it.requestCache(rememberingPages()))
+                .exceptionHandling(it -> it.authenticationEntryPoint(new SignInFirst()))
+                .headers(it -> it.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** A poll that found the session gone is no page to return to after signing in. */
+    private static HttpSessionRequestCache rememberingPages() {
+
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(new NegatedRequestMatcher(BY_HTMX),
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**")));
+
+        return cache;
+    }
+
+    /** Sends a browser to the sign-in page; htmx is told to do so as a whole, or it would put that page into a part. */
+    private static final class SignInFirst implements AuthenticationEntryPoint {
+
+        private final AuthenticationEntryPoint redirect = new LoginUrlAuthenticationEntryPoint("/login");
+
+        @Override
+        public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+                throws IOException, ServletException {
+
+            if (BY_HTMX.matches(request)) {
+                response.setHeader("HX-Redirect", request.getContextPath() + "/login");
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            } else {
+                redirect.commence(request, response, refused);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.transferdesk.transfer;
+
+import dev.transferdesk.conversation.Arrivals;
+import dev.transferdesk.twilio.ConversationSid;
+import dev.transferdesk.twilio.TaskSid;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What is on record about transfers, for pages. */
+@Component
+public class TransferHistory implements Arrivals {
+
+    /** How long a bar that needs nobody's attention is still shown after the end. */
+    private static final Duration SHOWN_AFTER_SUCCESS = Duration.ofSeconds(20);
+    private static final Duration SHOWN_AFTER_FAILURE = Duration.ofHours(8);
+
+    private static final int RECENT = 5;
+
+    private final Transfers transfers;
+    private final TransferSteps steps;
+    private final Clock clock;
+
+    TransferHistory(Transfers transfers, TransferSteps steps, Clock clock) {
+        this.transfers = transfers;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean anyoneExpectedIn(ConversationSid conversation) {
+        return !transfers.openIn(conversation).isEmpty();
+    }
+
+    /** Newest first. */
+    public List<Transfer> of(ConversationSid conversation) {
+        return transfers.of(conversation);
+    }
+
+    /** What a sender is to be told of now: what is open, what failed until it is closed, and what just came to its end. */
+    public List<Transfer> tellable(String sender) {
+
+        var now = clock.instant();
+
+        return transfers.untoldOf(sender, now.minus(SHOWN_AFTER_FAILURE))
+                .stream()
+                .filter(it -> isTold(it, now))
+                .toList();
+    }
+
+    /** What a request of this sender's has become. */
+    public Optional<Transfer> sent(String sender, String request) {
+        return transfers.find(sender, request);
+    }
+
+    /** The transfer or invite that made this task. */
+    public Optional<Transfer> behind(TaskSid task) {
+        return transfers.findByInvitedTask(task);
+    }
+
+    /** SIDs of the targets that this sender chose last, the latest first. */
+    public List<String> recentTargets(String sender) {
+        return transfers.recentTargets(sender, RECENT);
+    }
+
+    public Map<UUID, List<Step>> steps(Collection<Transfer> of) {
+        return steps.of(of.stream().map(Transfer::id).toList());
+    }
+
+    /** @return whether there was a bar of this sender's to close */
+    public boolean acknowledge(UUID transfer, String sender) {
+        return transfers.acknowledge(transfer, sender);
+    }
+
+    private static boolean isTold(Transfer transfer, Instant now) {
+        return switch (transfer.state()) {
+            case REQUESTED, CHECKING, INVITED, OFFERED, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, FAILED -> true;
+            case ACCEPTED, CANCELLED, TAKEN_BACK ->
+                transfer.endedAt().filter(it -> it.isAfter(now.minus(SHOWN_AFTER_SUCCESS))).isPresent();
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.transferdesk.transfer;
+
+import java.util.Optional;
+
+/**
+ * What a sender asks for, as the form has it: any of it may be wrong.
+ *
+ * @param target SID of a worker or queue
+ * @param request the form's key: a repeated one is the same request
+ */
+public record TransferRequest(String target, String note, String request) {
+
+    /** Characters that a note may have. */
+    public static final int NOTE_LIMIT = 2000;
+
+    private static final int REQUEST_LIMIT = 64;
+
+    Optional<Objection> objection() {
+
+        if (request.isBlank() || request.length() > REQUEST_LIMIT) {
+            return Optional.of(Objection.MALFORMED_REQUEST);
+        }
+
+        if (target.isBlank()) {
+            return Optional.of(Objection.MISSING_TARGET);
+        }
+
+        return note.length() > NOTE_LIMIT ? Optional.of(Objection.NOTE_TOO_LONG) : Optional.empty();
+    }
+}

@@ -1,0 +1,120 @@
+/**
+ * Polls without being noticed: what has not changed is left alone, what was asked for before a change is thrown away,
+ * and nobody loses the place where they were.
+ */
+
+/** The HTML that the server sent last for each element, before any script of ours touched it. */
+const received = new Map()
+
+let changing = 0
+let changes = 0
+let changesAtPoll = 0
+let lastAnswer = new Date()
+let placeBefore = []
+
+const isPoll = event => event.detail.elt?.id === 'poll'
+const isChange = event => event.detail.requestConfig.verb !== 'get'
+
+function asReceived(element) {
+  const copy = element.cloneNode(true)
+  copy.removeAttribute('hx-swap-oob')
+  return copy.outerHTML
+}
+
+for (const element of document.querySelectorAll('[id][hx-swap-oob]')) {
+  received.set(element.id, asReceived(element))
+}
+
+document.addEventListener('htmx:oobBeforeSwap', event => {
+  const { target, fragment } = event.detail
+
+  if (target.id === 'messages') {
+    [...fragment.children].filter(it => document.getElementById(it.id)).forEach(it => it.remove())
+    return
+  }
+
+  const incoming = fragment.nodeType === Node.DOCUMENT_FRAGMENT_NODE && fragment.firstElementChild
+
+  if (incoming?.id) {
+    const html = asReceived(incoming)
+    if (received.get(incoming.id) === html) {
+      event.preventDefault()
+    }
+    received.set(incoming.id, html)
+  }
+})
+
+// A poll that was under way while something was changed may show the page as it was before
+
+document.addEventListener('htmx:beforeRequest', event => {
+  if (isPoll(event)) {
+    changesAtPoll = changes
+    if (changing > 0) {
+      event.preventDefault()
+    }
+  } else if (isChange(event)) {
+    changing++
+    changes++
+  }
+})
+
+document.addEventListener('htmx:afterRequest', event => {
+  if (!isPoll(event) && isChange(event)) {
+    changing--
+  }
+})
+
+document.addEventListener('htmx:beforeSwap', event => {
+  if (isPoll(event)) {
+    const failed = event.detail.xhr.status >= 500
+    showConnection(!failed)
+    if (failed || changing > 0 || changes !== changesAtPoll) {
+      event.detail.shouldSwap = false
+    }
+  }
+})
+
+for (const failure of ['htmx:sendError', 'htmx:timeout']) {
+  document.addEventListener(failure, event => isPoll(event) && showConnection(false))
+}
+
+function showConnection(isThere) {
+  const since = document.getElementById('connection-since')
+
+  if (isThere) {
+    lastAnswer = new Date()
+  } else {
+    since.dateTime = lastAnswer.toISOString()
+  }
+  document.getElementById('connection').hidden = isThere
+}
+
+// Whoever reloads the page of a conversation that is gone wants the list, not an error
+
+document.addEventListener('htmx:afterSettle', () => {
+  const home = document.querySelector('.topbar__name')
+  if (document.querySelector('.task--gone') && location.pathname !== new URL(home.href).pathname) {
+    history.replaceState(history.state, '', home.href)
+    document.title = home.textContent.trim()
+  }
+})
+
+// Where what had the focus is gone, its surroundings get it
+
+document.addEventListener('htmx:beforeSwap', () => {
+  placeBefore = []
+  for (let place = document.activeElement; place && place !== document.body; place = place.parentElement) {
+    if (place.id) {
+      placeBefore.push(place.id)
+    }
+  }
+})
+
+document.addEventListener('htmx:afterSettle', () => {
+  if (placeBefore.length && document.activeElement === document.body) {
+    const places = placeBefore.map(id => document.getElementById(id)).filter(it => it?.checkVisibility())
+    const place = places.map(it => it.id === 'task' ? document.getElementById('nothing') : it)
+      .find(it => it?.matches('[tabindex], a, button:enabled, input:enabled'))
+    place?.focus({ preventScroll: true })
+  }
+})

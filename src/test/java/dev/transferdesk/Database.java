@@ -1,0 +1,60 @@
+package dev.transferdesk;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The two kinds of database that the desk runs on, each with its own migrations. One of each serves all tests. */
+public enum Database {
+
+    H2, POSTGRESQL;
+
+    private static final List<String> TABLES = List.of("transfer_step", "transfer", "conversation_guard", "audit",
+            "setting", "desk_user");
+
+    private volatile DataSource source;
+
+    /** Migrated, and with nothing in it. */
+    public JdbcClient emptied() {
+
+        var jdbc = JdbcClient.create(source());
+        TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
+
+        return jdbc;
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(new DataSourceTransactionManager(source()));
+    }
+
+    private synchronized DataSource source() {
+
+        if (source == null) {
+            source = switch (this) {
+                case H2 -> new DriverManagerDataSource(
+                        "jdbc:h2:mem:tests;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
+                        "sa", "");
+                case POSTGRESQL -> postgresql();
+            };
+            Flyway.configure().dataSource(source).load().migrate();
+        }
+
+        return source;
+    }
+
+    /** It ends with this process. */
+    private static DataSource postgresql() {
+        try {
+            return EmbeddedPostgres.start().getPostgresDatabase();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

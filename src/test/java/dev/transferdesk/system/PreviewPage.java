@@ -1,0 +1,108 @@
+package dev.transferdesk.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A previewed page, and what has to be true of each. */
+record PreviewPage(ChromeDriver browser) {
+
+    static PreviewPage open(ChromeDriver browser, String origin, String state) {
+        browser.get(origin + "/preview/" + state);
+        return new PreviewPage(browser);
+    }
+
+    PreviewPage openTransferDialog() {
+        click("#transfer-button");
+        waitUntil("return document.querySelector('#transfer-dialog')?.open");
+        return this;
+    }
+
+    PreviewPage click(String selector) {
+        find(selector).click();
+        return this;
+    }
+
+    PreviewPage press(CharSequence... keys) {
+        for (var key : keys) {
+            new Actions(browser).sendKeys(key).perform();
+        }
+        return this;
+    }
+
+    PreviewPage pressWithControl(Keys key) {
+        new Actions(browser).keyDown(Keys.CONTROL).sendKeys(key).keyUp(Keys.CONTROL).perform();
+        return this;
+    }
+
+    WebElement find(String selector) {
+        return browser.findElement(By.cssSelector(selector));
+    }
+
+    List<WebElement> findAll(String selector) {
+        return browser.findElements(By.cssSelector(selector));
+    }
+
+    WebElement focused() {
+        return browser.switchTo().activeElement();
+    }
+
+    /** The option that the arrow keys have reached. */
+    WebElement activeOption() {
+        return browser.findElement(By.id(find("#target-search").getDomAttribute("aria-activedescendant")));
+    }
+
+    boolean isTransferDialogOpen() {
+        return Boolean.TRUE.equals(browser.executeScript("return document.querySelector('#transfer-dialog').open"));
+    }
+
+    Object run(String script) {
+        return browser.executeScript(script);
+    }
+
+    PreviewPage waitUntil(String script) {
+        new WebDriverWait(browser, Duration.ofSeconds(10), Duration.ofMillis(50))
+                .withMessage(script)
+                .until(_ -> Boolean.TRUE.equals(browser.executeScript(script)));
+        return this;
+    }
+
+    void assertNoBarriers() {
+
+        var violations = new AxeBuilder().setLegacyMode(true).analyze(browser).getViolations();
+
+        assertThat(violations).extracting(PreviewPage::inWords).isEmpty();
+    }
+
+    private static String inWords(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp()
+                + rule.getNodes().stream().map(it -> "\n    " + it.getHtml()).toList();
+    }
+
+    void assertNothingSticksOut() {
+        assertThat(browser.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels to scroll sideways")
+                .isEqualTo(0L);
+    }
+
+    /** Neither a violation of the content security policy nor a broken script or address. */
+    void assertConsoleIsQuiet() {
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+                .filteredOn(it -> it.getLevel().intValue() >= Level.WARNING.intValue())
+                .extracting(LogEntry::getMessage)
+                .isEmpty();
+    }
+}
