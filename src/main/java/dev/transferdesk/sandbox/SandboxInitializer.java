@@ -64,7 +64,7 @@ class SandboxInitializer implements ApplicationContextInitializer<ConfigurableAp
 
     /** The application behind this call never comes up; the process is the sandbox's alone. */
     private static void serveOnly(ConfigurableEnvironment environment) {
-        var server = SandboxServer.start(SandboxSettings.of(environment));
+        var server = SandboxServer.start(environment);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "sandbox-stop"));
         Announcement.standAlone(server.port());
         try {
@@ -75,7 +75,7 @@ class SandboxInitializer implements ApplicationContextInitializer<ConfigurableAp
     }
 
     private static void startBeside(ConfigurableApplicationContext context) {
-        var server = SandboxServer.start(SandboxSettings.of(context.getEnvironment()));
+        var server = SandboxServer.start(context.getEnvironment());
         context.getBeanFactory().registerSingleton("sandboxServer", server);
         stopAfter(context, server);
         addTo(context.getEnvironment(), properties(server.port()));

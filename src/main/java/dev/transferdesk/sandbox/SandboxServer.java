@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -35,7 +36,8 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     /** Starts inside a process that logs already. No application is run, so none of its listeners is run twice. */
-    static SandboxServer start(SandboxSettings settings) {
+    static SandboxServer start(Environment given) {
+        var settings = SandboxSettings.of(given);
         var context = new AnnotationConfigServletWebServerApplicationContext();
         context.setEnvironment(environment(settings));
         context.setId("sandbox");

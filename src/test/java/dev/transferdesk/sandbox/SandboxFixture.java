@@ -58,7 +58,7 @@ final class SandboxFixture {
         }
         var folder = System.getProperty("twilio.oai", "");
 
-        return new SandboxFixture(SandboxServer.start(SandboxSettings.of(environment)),
+        return new SandboxFixture(SandboxServer.start(environment),
                 folder.isEmpty() ? null : OpenApi.in(Path.of(folder)));
     }
 
