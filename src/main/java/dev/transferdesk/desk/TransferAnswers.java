@@ -7,6 +7,7 @@ import dev.transferdesk.transfer.Cancellation.AlreadyJoined;
 import dev.transferdesk.transfer.Cancellation.AlreadyOver;
 import dev.transferdesk.transfer.Cancellation.Cancelled;
 import dev.transferdesk.transfer.Cancellation.NotThere;
+import dev.transferdesk.transfer.Cancellation.NotYet;
 import dev.transferdesk.transfer.Cancellation.SenderGone;
 import dev.transferdesk.transfer.Cancellation.TakenBack;
 import dev.transferdesk.transfer.Objection;
@@ -67,6 +68,8 @@ class TransferAnswers {
                 changed(Flash.failed("refusal.ALREADY_JOINED", receiver), HttpStatus.CONFLICT, task, agent, model);
             case AlreadyOver(var target) ->
                 changed(Flash.failed("refusal.ALREADY_OVER", target), HttpStatus.CONFLICT, task, agent, model);
+            case NotYet(var target) ->
+                changed(Flash.failed("refusal.NOT_YET", target), HttpStatus.CONFLICT, task, agent, model);
             case SenderGone(var target) ->
                 changed(Flash.failed("refusal.SENDER_GONE", target), HttpStatus.CONFLICT, task, agent, model);
             case NotThere() -> throw new TaskPartMissing();
