@@ -184,7 +184,8 @@ final class Fixtures {
     }
 
     static Progress unanswered() {
-        return progress(LONG.name(), "Billing and Collections, Second Level, EMEA", false, Tone.FAILED, "TIMED_OUT_ALONE", "",
+        return progress(LONG.name(), "Billing and Collections, Second Level, EMEA", false, Tone.FAILED,
+                "TIMED_OUT_ALONE", "",
                 step("REQUESTED", "", 400), step("LEFT", "Alice Alvarez", 399), step("OFFERED", "Sibyl Okafor", 390),
                 step("TIMED_OUT", "Sibyl Okafor", 100));
     }
