@@ -93,7 +93,7 @@ function showConnection(isThere) {
 
 document.addEventListener('htmx:afterSettle', () => {
   const home = document.querySelector('.topbar__name')
-  if (document.querySelector('.task--gone') && location.pathname !== new URL(home.href).pathname) {
+  if (document.querySelector('.task--gone')) {
     history.replaceState(history.state, '', home.href)
     document.title = home.textContent.trim()
   }
