@@ -2,6 +2,7 @@ package dev.transferdesk.desk;
 
 import dev.transferdesk.desk.Progress.StepLine;
 import dev.transferdesk.desk.Progress.Tone;
+import dev.transferdesk.directory.Directory;
 import dev.transferdesk.transfer.Step;
 import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferHistory;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class ProgressBars {
 
     private final TransferHistory history;
+    private final Directory directory;
 
-    ProgressBars(TransferHistory history) {
+    ProgressBars(TransferHistory history, Directory directory) {
         this.history = history;
+        this.directory = directory;
     }
 
     List<Progress> of(List<Transfer> transfers) {
@@ -27,17 +30,22 @@ class ProgressBars {
         return transfers.stream().map(it -> progress(it, steps.getOrDefault(it.id(), List.of()))).toList();
     }
 
-    private static Progress progress(Transfer transfer, List<Step> steps) {
+    private Progress progress(Transfer transfer, List<Step> steps) {
 
         var lines = steps.stream()
                 .filter(it -> it.kind().isTold())
-                .map(it -> new StepLine(it.kind().name(), it.subject(), it.at()))
+                .map(it -> new StepLine(it.kind().name(), subject(it, transfer), it.at()))
                 .toList();
 
         return new Progress(transfer.id(), transfer.task(), transfer.customer(), transfer.target().name(),
                 transfer.isInvite(), transfer.requestedAt(), tone(transfer), outcome(transfer),
                 transfer.receiver().orElse(transfer.target().name()), lines, cancel(transfer),
                 transfer.invitedTask().map(TaskSid::value).orElse(""));
+    }
+
+    /** What happened with nobody else happened to the sender, who is not the only one to read it. */
+    private String subject(Step step, Transfer transfer) {
+        return step.subject().isEmpty() ? directory.nameOf(transfer.senderWorker()) : step.subject();
     }
 
     private static Tone tone(Transfer transfer) {

@@ -16,8 +16,11 @@ import dev.transferdesk.transfer.TransferOutcome.Checking;
 import dev.transferdesk.transfer.TransferOutcome.Failed;
 import dev.transferdesk.transfer.TransferOutcome.Refused;
 import dev.transferdesk.transfer.TransferOutcome.Started;
+import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.TwilioFailure;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -26,6 +29,8 @@ import org.springframework.web.servlet.view.FragmentsRendering;
 /** Puts into words and status codes what became of a transfer or of calling one off. */
 @Component
 class TransferAnswers {
+
+    private static final Logger log = LoggerFactory.getLogger(TransferAnswers.class);
 
     private static final String SENT = "transfer-sent";
 
@@ -45,6 +50,14 @@ class TransferAnswers {
         };
     }
 
+    /** What has to be known before anything is sent could not be asked, so nothing was sent. */
+    FragmentsRendering to(TwilioException failed) {
+
+        log.warn("Nothing was sent: {}", failed.getMessage());
+
+        return refusal(reason(failed.failure().kind()), "", status(failed.failure().kind()));
+    }
+
     FragmentsRendering to(Cancellation cancellation, AgentTask task, Agent agent, Model model) {
         return switch (cancellation) {
             case Cancelled(var target) ->
@@ -54,7 +67,7 @@ class TransferAnswers {
             case AlreadyJoined(var receiver) ->
                 changed(Flash.failed("refusal.ALREADY_JOINED", receiver), HttpStatus.CONFLICT, task, agent, model);
             case AlreadyOver(var target) ->
-                changed(Flash.failed("refusal.NOT_PENDING", target), HttpStatus.CONFLICT, task, agent, model);
+                changed(Flash.failed("refusal.ALREADY_OVER", target), HttpStatus.CONFLICT, task, agent, model);
             case NotYet(var target) ->
                 changed(Flash.failed("refusal.NOT_YET", target), HttpStatus.CONFLICT, task, agent, model);
             case SenderGone(var target) ->

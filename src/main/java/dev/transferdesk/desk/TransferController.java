@@ -7,9 +7,10 @@ import dev.transferdesk.identity.CurrentAgent;
 import dev.transferdesk.transfer.Cancellation;
 import dev.transferdesk.transfer.CancellationService;
 import dev.transferdesk.transfer.TransferKind;
-import dev.transferdesk.transfer.TransferRequest;
+import dev.transferdesk.transfer.TransferOutcome;
 import dev.transferdesk.transfer.TransferService;
 import dev.transferdesk.twilio.TaskSid;
+import dev.transferdesk.twilio.TwilioException;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -61,14 +62,14 @@ class TransferController {
     @PostMapping("/transfers")
     FragmentsRendering transfer(@ModelAttribute(name = "agentTask", binding = false) AgentTask task,
             @CurrentAgent Agent agent, TransferForm form, Model model) {
-        return answers.to(transfers.start(TransferKind.COLD, task, agent, form.asRequest()), task, agent, model);
+        return start(TransferKind.COLD, task, agent, form, model);
     }
 
     @PostMapping("/invites")
     FragmentsRendering invite(@ModelAttribute(name = "agentTask", binding = false) AgentTask task,
             @CurrentAgent Agent agent,
             TransferForm form, Model model) {
-        return answers.to(transfers.start(TransferKind.INVITE, task, agent, form.asRequest()), task, agent, model);
+        return start(TransferKind.INVITE, task, agent, form, model);
     }
 
     @DeleteMapping("/transfers/{id}")
@@ -85,6 +86,19 @@ class TransferController {
         return answers.to(TaskSid.parse(invited)
                 .map(it -> cancellations.cancelInvite(task, it, agent))
                 .orElse(new Cancellation.NotThere()), task, agent, model);
+    }
+
+    private FragmentsRendering start(TransferKind kind, AgentTask task, Agent agent, TransferForm form, Model model) {
+
+        TransferOutcome outcome;
+
+        try {
+            outcome = transfers.start(kind, task, agent, form.asRequest());
+        } catch (TwilioException notEvenAsked) {
+            return answers.to(notEvenAsked);
+        }
+
+        return answers.to(outcome, task, agent, model);
     }
 
     private static TargetFinder.Kind kind(String kind) {

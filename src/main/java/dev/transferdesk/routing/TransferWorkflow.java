@@ -6,12 +6,13 @@ import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.Workflow;
 import dev.transferdesk.twilio.WorkflowSid;
 import dev.transferdesk.twilio.Workflows;
+import dev.transferdesk.twilio.Workspace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,12 @@ public class TransferWorkflow {
     private static final Duration USABLE = Duration.ofMinutes(10);
 
     private final Workflows workflows;
-    private final String configured;
+    private final Optional<WorkflowSid> configured;
     private final Remembered<String, Finding> findings;
 
-    TransferWorkflow(Workflows workflows, @Value("${twilio.transfer-workflow-sid:}") String configured, Clock clock) {
+    TransferWorkflow(Workflows workflows, Workspace workspace, Clock clock) {
         this.workflows = workflows;
-        this.configured = configured;
+        this.configured = workspace.transferWorkflow();
         this.findings = new Remembered<>(clock, FRESH, USABLE, _ -> look());
     }
 
@@ -53,22 +54,19 @@ public class TransferWorkflow {
     }
 
     private Finding look() {
+        return configured.map(this::look)
+                .orElseGet(() -> choose(workflows.all().stream().filter(it -> it.name().startsWith(NAME)).toList()));
+    }
 
-        if (!configured.isBlank()) {
-            return workflows.find(new WorkflowSid(configured))
-                    .<Finding>map(Found::new)
-                    .orElse(new Missing("there is no workflow " + configured));
-        }
-
-        return choose(workflows.all().stream().filter(it -> it.name().startsWith(NAME)).toList());
+    private Finding look(WorkflowSid sid) {
+        return workflows.find(sid).<Finding>map(Found::new).orElse(new Missing(Why.UNKNOWN, sid.value()));
     }
 
     private static Finding choose(List<Workflow> candidates) {
         return switch (candidates.size()) {
-            case 0 -> new Missing("no workflow has a name that begins with \"" + NAME + "\"");
+            case 0 -> new Missing(Why.NONE, NAME);
             case 1 -> new Found(candidates.getFirst());
-            default -> new Missing("the names of %d workflows begin with \"%s\"; set twilio.transfer-workflow-sid"
-                    .formatted(candidates.size(), NAME));
+            default -> new Missing(Why.SEVERAL, String.valueOf(candidates.size()));
         };
     }
 
@@ -86,12 +84,27 @@ public class TransferWorkflow {
         }
     }
 
-    /** @param reason for whoever operates the desk */
-    public record Missing(String reason) implements Finding {
+    /** Why there is none to be used. Each constant names its text, {@code workflow.NAME}. */
+    public enum Why {
+        NONE, SEVERAL, UNKNOWN
+    }
+
+    /** @param detail the name looked for, how many there are, or the SID configured */
+    public record Missing(Why why, String detail) implements Finding {
+
+        /** For the log. */
+        public String reason() {
+            return switch (why) {
+                case NONE -> "no workflow has a name that begins with \"%s\"".formatted(detail);
+                case SEVERAL -> "the names of %s workflows begin with \"%s\"; set twilio.transfer-workflow-sid"
+                        .formatted(detail, NAME);
+                case UNKNOWN -> "there is no workflow %s; check twilio.transfer-workflow-sid".formatted(detail);
+            };
+        }
 
         @Override
         public void report() {
-            log.error("Transfers are off: {}", reason);
+            log.error("Transfers are off: {}", reason());
         }
     }
 }

@@ -3,10 +3,10 @@ package dev.transferdesk.transfer;
 /** What became of calling something off. */
 public sealed interface Cancellation {
 
-    /** An invite. */
+    /** The invite is off. */
     record Cancelled(String target) implements Cancellation {}
 
-    /** A cold transfer; its sender has the conversation as before. */
+    /** The cold transfer is off, and the sender has the conversation as before. */
     record TakenBack(String target) implements Cancellation {}
 
     /** It was accepted a moment before. */

@@ -174,7 +174,7 @@ final class Fixtures {
 
     static Progress accepted() {
         return progress("Kenji Tanaka", "Billing", false, Tone.DONE, "ACCEPTED", "", step("REQUESTED", "", 100),
-                step("LEFT", "", 99), step("OFFERED", "Ana Ruiz", 98), step("DECLINED", "Ana Ruiz", 80),
+                step("LEFT", "Alice Alvarez", 99), step("OFFERED", "Ana Ruiz", 98), step("DECLINED", "Ana Ruiz", 80),
                 step("OFFERED", "Tom Weber", 79), step("ACCEPTED", "Tom Weber", 61));
     }
 
@@ -185,7 +185,7 @@ final class Fixtures {
 
     static Progress unanswered() {
         return progress(LONG.name(), "Billing and Collections, Second Level, EMEA", false, Tone.FAILED, "TIMED_OUT", "",
-                step("REQUESTED", "", 400), step("LEFT", "", 399), step("OFFERED", "Sibyl Okafor", 390),
+                step("REQUESTED", "", 400), step("LEFT", "Alice Alvarez", 399), step("OFFERED", "Sibyl Okafor", 390),
                 step("TIMED_OUT", "Sibyl Okafor", 100));
     }
 

@@ -10,6 +10,9 @@ import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.WorkerSid;
 import dev.transferdesk.twilio.Workflow;
 import dev.transferdesk.twilio.WorkflowSid;
+import dev.transferdesk.twilio.Workspace;
+import dev.transferdesk.twilio.WorkspaceSid;
+import java.util.Optional;
 import java.time.Clock;
 
 /** Targets, and a workflow that knows Billing by name, agents by their SID, and has forgotten Sales. */
@@ -48,7 +51,8 @@ public final class RoutingFixture {
     }
 
     public static TransferWorkflow findsAmong(FakeTwilio twilio, String configured, Clock clock) {
-        return new TransferWorkflow(twilio.workflows(), configured, clock);
+        return new TransferWorkflow(twilio.workflows(), new Workspace(new WorkspaceSid(sid("WS", 1)),
+                configured.isBlank() ? Optional.empty() : Optional.of(new WorkflowSid(configured))), clock);
     }
 
     private static String aFilterFor(TransferTarget queue) {

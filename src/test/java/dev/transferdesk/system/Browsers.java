@@ -30,7 +30,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * Gives a test one browser for each parameter of type {@link ChromeDriver}: fresh in cookies, storage and size, the
  * program itself being reused from test to test and quit when the last test has run.
  *
- * <p>What the browsers showed when a test failed is kept under {@code target/browsers}.
+ * <p>What the browsers showed when a test failed is kept under {@code target/screenshots}.
  */
 public final class Browsers implements ParameterResolver, AfterEachCallback {
 
@@ -39,7 +39,7 @@ public final class Browsers implements ParameterResolver, AfterEachCallback {
 
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Browsers.class);
 
-    private static final Path PICTURES = Path.of("target", "browsers");
+    private static final Path PICTURES = Path.of("target", "screenshots");
 
     /** Selenium complains of each browser newer than itself; held here since loggers are collected like anything else. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -51,6 +51,11 @@ public final class Browsers implements ParameterResolver, AfterEachCallback {
 
     @Override
     public ChromeDriver resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return lend(context);
+    }
+
+    /** One more browser for the test at hand, taken back when it ends. */
+    static ChromeDriver lend(ExtensionContext context) {
 
         var browser = idle(context).take();
         lent(context).add(browser);
@@ -87,8 +92,9 @@ public final class Browsers implements ParameterResolver, AfterEachCallback {
         }
     }
 
+    /** Those of the test at hand, in the order in which it got them. */
     @SuppressWarnings("unchecked")
-    private static List<ChromeDriver> lent(ExtensionContext context) {
+    static List<ChromeDriver> lent(ExtensionContext context) {
         return context.getStore(HERE)
                 .computeIfAbsent(context.getUniqueId(), _ -> new ArrayList<ChromeDriver>(), List.class);
     }

@@ -1,0 +1,21 @@
+package dev.transferdesk.contract;
+
+/** A customer's conversation that a test has begun, by the SIDs that belong to it. */
+record Case(String conversation, String interaction, String channel, String task) {
+
+    String invites() {
+        return "/v1/Interactions/%s/Channels/%s/Invites".formatted(interaction, channel);
+    }
+
+    String channelUrl() {
+        return "/v1/Interactions/%s/Channels/%s".formatted(interaction, channel);
+    }
+
+    String participant(String sid) {
+        return "/v1/Interactions/%s/Channels/%s/Participants/%s".formatted(interaction, channel, sid);
+    }
+
+    String conversationUrl() {
+        return "/v1/Conversations/" + conversation;
+    }
+}

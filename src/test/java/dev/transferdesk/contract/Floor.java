@@ -1,0 +1,119 @@
+package dev.transferdesk.contract;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The contact centre that a test plays in: its people at their desks, its customers, and the time. */
+class Floor {
+
+    /** What no log may hold. */
+    static final String SAID = "my card is 4111 1111 1111 1111";
+
+    /** How often the desk looks what became of a transfer. */
+    static final Duration ONE_LOOK = Duration.ofSeconds(2);
+
+    private static final Duration EVERYTHING_IS_OLD = Duration.ofSeconds(7);
+
+    final String alice;
+    final String bob;
+    final String carol;
+    final String billing;
+    final String sales;
+    final Sandbox sandbox;
+
+    private final Environment environment;
+    private final MovableClock clock;
+    private final JdbcClient jdbc;
+    private final Map<String, Desk> desks = new ConcurrentHashMap<>();
+    private final List<Case> begun = new ArrayList<>();
+
+    Floor(Environment environment, MovableClock clock, JdbcClient jdbc) {
+        this.environment = environment;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.sandbox = new Sandbox(setting("twilio.base-url"), setting("twilio.account-sid"),
+                setting("twilio.auth-token"), setting("twilio.workspace-sid"));
+        this.alice = sandbox.worker("Alice Alvarez");
+        this.bob = sandbox.worker("Bob Brandt");
+        this.carol = sandbox.worker("Carol Chen");
+        this.billing = sandbox.queue("Billing");
+        this.sales = sandbox.queue("Sales");
+        List.of(alice, bob, carol).forEach(it -> sandbox.capacity(it, 100));
+    }
+
+    String setting(String name) {
+        return environment.getRequiredProperty(name);
+    }
+
+    URI url() {
+        return URI.create("http://localhost:" + setting("local.server.port"));
+    }
+
+    /** Somebody's desk, signed in to once. */
+    Desk deskOf(String username) {
+        return desks.computeIfAbsent(username, it -> Desk.signedIn(url(), it));
+    }
+
+    /** A customer is in conversation with Alice, and her desk is ready to show it. */
+    Case begin() {
+        return begin(1).getFirst();
+    }
+
+    List<Case> begin(int count) {
+
+        for (var i = 0; i < count; i++) {
+            begun.add(sandbox.begin(alice, SAID));
+        }
+        pass(EVERYTHING_IS_OLD);
+
+        return List.copyOf(begun.subList(begun.size() - count, begun.size()));
+    }
+
+    /** Whoever is offered the transfer answers, with their Flex, and the desk comes to know of it. */
+    void answers(Case one, String status) {
+        sandbox.answer(sandbox.invitedTask(one), status);
+        pass(ONE_LOOK);
+    }
+
+    /** Time goes by, for the desk as for Twilio. */
+    void pass(Duration time) {
+        sandbox.advance(time.toSeconds());
+        clock.advance(time);
+    }
+
+    /** After a test: its conversations end, and nothing goes wrong any more. */
+    void tidy() {
+        sandbox.calm();
+        begun.forEach(sandbox::end);
+        begun.clear();
+    }
+
+    /** What is on record about this conversation. */
+    List<Row> record(Case one) {
+        return jdbc.sql("select * from transfer where conversation = ? order by requested_at")
+                .param(one.conversation())
+                .query((row, _) -> new Row(row.getString("id"), row.getString("kind"), row.getString("state"),
+                        row.getString("invited_task"), row.getObject("released_at") != null, row.getString("entry")))
+                .list();
+    }
+
+    List<String> steps(Row row) {
+        return jdbc.sql("select kind from transfer_step where transfer = cast(? as uuid) order by id")
+                .param(row.id())
+                .query(String.class)
+                .list();
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** A transfer as the desk has written it down. */
+    record Row(String id, String kind, String state, String invitedTask, boolean released, String entry) {}
+}

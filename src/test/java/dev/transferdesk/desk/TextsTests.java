@@ -1,0 +1,81 @@
+package dev.transferdesk.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transferdesk.conversation.ChannelType;
+import dev.transferdesk.routing.TransferWorkflow;
+import dev.transferdesk.settings.Switch;
+import dev.transferdesk.transfer.Objection;
+import dev.transferdesk.transfer.StepKind;
+import dev.transferdesk.twilio.TwilioFailure;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Templates put keys together from what the code says; a key without a text would show only on the day it is needed. */
+class TextsTests {
+
+    static final Properties TEXTS = texts();
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void everyCaseHasAText(String key) {
+        assertThat(TEXTS.getProperty(key)).as(key).isNotBlank();
+    }
+
+    @Test
+    void nothingBoastsOfSuccess() {
+        assertThat(TEXTS.values()).allSatisfy(it -> assertThat((String) it).doesNotContainIgnoringCase("successful"));
+    }
+
+    static Stream<String> keys() {
+        return Stream.of(
+                named("refusal.", Objection.values()),
+                named("objection.", Objection.SWITCHED_OFF, Objection.NOT_ASSIGNED, Objection.SENDER_NOT_FOUND,
+                        Objection.TRANSFER_UNDER_WAY, Objection.INVITE_OPEN, Objection.NO_WORKFLOW),
+                named("target.objection.", Objection.YOURSELF, Objection.ALREADY_IN, Objection.ALREADY_INVITED,
+                        Objection.OFFLINE, Objection.AT_CAPACITY, Objection.NO_ROUTE, Objection.TOO_LARGE),
+                Arrays.stream(StepKind.values()).filter(StepKind::isTold).map(it -> "step." + it),
+                outcomes("outcome.transfer.", "TAKEN_BACK", "DECLINED_ALONE", "TIMED_OUT_ALONE",
+                        "CANCELLED_ELSEWHERE_ALONE"),
+                outcomes("outcome.invite.", "CANCELLED"),
+                Stream.of("REQUESTED", "CHECKING", "INVITED", "OFFERED").map(it -> "badge." + it),
+                named("channel.", ChannelType.values()),
+                Arrays.stream(Switch.values()).map(it -> "setting." + it.key()),
+                named("workflow.", TransferWorkflow.Why.values()),
+                Arrays.stream(TwilioFailure.Kind.values())
+                        .flatMap(it -> Stream.of(".title", ".text").map(part -> "error.TWILIO_" + it + part)),
+                Stream.of("TRANSFERRED", "STILL_IN", "INVITED", "CANCELLED", "TAKEN_BACK", "REMOVED", "LEFT", "ENDED",
+                        "NOT_CLOSED", "ACCEPTED", "DECLINED").map(it -> "flash." + it),
+                Stream.of("TWILIO_REFUSED", "TWILIO_BUSY", "TWILIO_UNREACHABLE", "UNKNOWN_OUTCOME", "ALREADY_JOINED",
+                        "ALREADY_OVER", "NOT_YET", "SENDER_GONE", "OFFER_GONE").map(it -> "refusal." + it))
+                .flatMap(it -> it);
+    }
+
+    private static Stream<String> named(String prefix, Enum<?>... constants) {
+        return Arrays.stream(constants).map(it -> prefix + it.name());
+    }
+
+    private static Stream<String> outcomes(String prefix, String... further) {
+        return Stream.concat(List.of("UNDERWAY", "CHECKING", "ACCEPTED", "DECLINED", "TIMED_OUT", "CANCELLED_ELSEWHERE",
+                "FAILED").stream(), Arrays.stream(further)).map(prefix::concat);
+    }
+
+    private static Properties texts() {
+        try (var file = new InputStreamReader(TextsTests.class.getResourceAsStream("/messages.properties"),
+                StandardCharsets.UTF_8)) {
+            var texts = new Properties();
+            texts.load(file);
+            return texts;
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.transferdesk.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The desk as a signed-in person sees it, whichever conversation is selected. */
+class DeskPage extends Page {
+
+    DeskPage(ChromeDriver browser, String desk) {
+        super(browser, desk);
+    }
+
+    /** What the desk remembers of Twilio may be older than the conversation. */
+    TaskPage open(Chat chat) {
+
+        Patience.until(() -> {
+            go("/tasks/" + chat.task());
+            assertThat(texts("#customer")).containsExactly(chat.customer());
+        });
+
+        return new TaskPage(browser, desk, chat);
+    }
+
+    TaskPage choose(Chat chat) {
+
+        press("#task-" + chat.task());
+        sees("#customer", chat.customer());
+
+        return new TaskPage(browser, desk, chat);
+    }
+
+    SettingsPage openSettings() {
+        press(".topbar__nav a[href$=settings]");
+        return new SettingsPage(browser, desk);
+    }
+
+    OfferCard isOffered(Chat chat) {
+        return new OfferCard(this, chat);
+    }
+
+    void isOfferedNothing() {
+        seesNo("#offers .offer");
+    }
+
+    void has(Chat chat) {
+        sees("#tasks .task-item__name bdi", chat.customer());
+    }
+
+    void hasNoMore(Chat chat) {
+        seesNo("#task-" + chat.task());
+    }
+
+    void seesBadge(String text) {
+        sees("#tasks .badge__text", text);
+    }
+
+    /** A confirmation, which goes away by itself. */
+    void isTold(String text) {
+        sees("#flash .notice__text", text);
+    }
+
+    /** A failure, which stays until it is closed. */
+    void isWarned(String text) {
+        sees("#alert .notice__text", text);
+    }
+
+    /** What became of a transfer from a conversation that is not selected, or not theirs any more. */
+    void seesOutcomeOf(Chat chat, String outcome) {
+        sees(By.xpath("//*[@id='sent']//article[.//bdi='%s']//p/span[@dir]".formatted(chat.customer())), outcome);
+    }
+
+    void seesThatItIsGone() {
+        sees("#nothing", "This conversation is no longer with you");
+    }
+
+    void signOut() {
+        press("#sign-out");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.transferdesk.system;
+
+import org.openqa.selenium.By;
+
+/** A conversation that somebody is asked to take. */
+final class OfferCard {
+
+    private final DeskPage page;
+    private final Chat chat;
+
+    OfferCard(DeskPage page, Chat chat) {
+        this.page = page;
+        this.chat = chat;
+        page.sees(part("//h2//bdi"), chat.customer());
+    }
+
+    void says(String text) {
+        page.sees(part("//p"), text);
+    }
+
+    void hasNote(String note) {
+        page.sees(part("//blockquote"), note);
+    }
+
+    TaskPage accept() {
+
+        page.press(part("//button[.='Accept']"));
+        page.sees("#customer", chat.customer());
+
+        return new TaskPage(page.browser, page.desk, chat);
+    }
+
+    void decline() {
+        page.press(part("//button[.='Decline']"));
+    }
+
+    private By part(String path) {
+        return By.xpath("//*[@id='offers']//article[.//h2//bdi='%s']%s".formatted(chat.customer(), path));
+    }
+}

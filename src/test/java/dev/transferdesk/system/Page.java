@@ -1,0 +1,80 @@
+package dev.transferdesk.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** What somebody does with any page: they look until they see what they expect, and press what they find. */
+class Page {
+
+    final ChromeDriver browser;
+    final String desk;
+
+    Page(ChromeDriver browser, String desk) {
+        this.browser = browser;
+        this.desk = desk;
+    }
+
+    void go(String path) {
+        browser.get(desk + path);
+    }
+
+    void press(String selector) {
+        press(By.cssSelector(selector));
+    }
+
+    void press(By button) {
+        Patience.until(() -> browser.findElement(button).click());
+    }
+
+    void sees(String selector, String text) {
+        sees(By.cssSelector(selector), text);
+    }
+
+    void sees(By place, String text) {
+        Patience.until(() -> assertThat(texts(place)).as("what %s says", place).contains(text));
+    }
+
+    void seesNo(String selector) {
+        seesNo(By.cssSelector(selector));
+    }
+
+    void seesNo(By place) {
+        Patience.until(() -> assertThat(texts(place)).as("what %s says", place).isEmpty());
+    }
+
+    /** Of what is visible. */
+    List<String> texts(String selector) {
+        return texts(By.cssSelector(selector));
+    }
+
+    List<String> texts(By place) {
+        return browser.findElements(place).stream().filter(WebElement::isDisplayed).map(WebElement::getText).toList();
+    }
+
+    WebElement find(String selector) {
+        return Patience.get(() -> browser.findElement(By.cssSelector(selector)));
+    }
+
+    void isAt(String path) {
+        Patience.until(() -> assertThat(browser.getCurrentUrl()).startsWith(desk + path));
+    }
+
+    Object run(String script, Object... arguments) {
+        return browser.executeScript(script, arguments);
+    }
+
+    /** As a script on the page could, with the page's own token; answers the status. */
+    int request(String method, String path, String form) {
+        return ((Number) browser.executeAsyncScript("""
+                const [method, path, form, done] = arguments
+                const token = JSON.parse(document.body.getAttribute('hx-headers'))
+                const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
+                fetch(path, { method, headers: { ...token, ...type }, body: method === 'GET' ? undefined : form })
+                  .then(answer => done(answer.status), () => done(0))
+                """, method, path, form)).intValue();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.transferdesk.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** Asks whom a conversation is to go to. */
+final class TransferDialog extends Page {
+
+    TransferDialog(ChromeDriver browser, String desk) {
+        super(browser, desk);
+        isOpen();
+    }
+
+    TransferDialog isOpen() {
+        Patience.until(
+                () -> assertThat(browser.findElement(By.cssSelector("#transfer-dialog")).isDisplayed()).isTrue());
+        return this;
+    }
+
+    void isClosed() {
+        seesNo("#transfer-dialog");
+    }
+
+    TransferDialog search(String text) {
+
+        var search = find("#target-search");
+        search.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+
+        return this;
+    }
+
+    /** By its name, once the list has nothing else of that group any more. */
+    TransferDialog choose(String name) {
+
+        search(name);
+        press(option(name, ""));
+        find("#transfer-target:not([value=''])");
+
+        return this;
+    }
+
+    TransferDialog lists(String... names) {
+        Patience.until(() -> assertThat(texts("#target-options .option__name")).containsExactly(names));
+        return this;
+    }
+
+    /** The target is there and cannot be chosen. */
+    TransferDialog refuses(String name, String reason) {
+
+        search(name);
+        sees(option(name, "//span[contains(@class, 'option__why')]"), reason);
+        press(option(name, "[@aria-disabled='true']"));
+        assertThat(find("#transfer-target").getDomProperty("value")).isEmpty();
+
+        return this;
+    }
+
+    TransferDialog note(String text) {
+        find("#transfer-note").sendKeys(text);
+        return this;
+    }
+
+    /** Too much to type. */
+    TransferDialog pasteNote(String text) {
+
+        run("""
+                const note = document.getElementById('transfer-note')
+                note.value = arguments[0]
+                note.dispatchEvent(new Event('input', { bubbles: true }))
+                """, text);
+
+        return this;
+    }
+
+    void transfer() {
+        press("#send-transfer:enabled");
+    }
+
+    void invite() {
+        press("#send-invite:enabled");
+    }
+
+    void hasNoInvite() {
+        seesNo("#send-invite");
+    }
+
+    void hasNoTransfer() {
+        seesNo("#send-transfer");
+    }
+
+    void isRefused(String text) {
+        sees("#transfer-refusal .notice__text", text);
+    }
+
+    void close() {
+        press("#transfer-close");
+        isClosed();
+    }
+
+    private static By option(String name, String path) {
+        return By.xpath("//*[@id='target-options']//*[@role='option'][@data-name='%s']%s".formatted(name, path));
+    }
+}
