@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 
 /** Asks whom a conversation is to go to. */
 final class TransferDialog extends Page {
@@ -75,20 +76,56 @@ final class TransferDialog extends Page {
         return this;
     }
 
+    void hasNote(String text) {
+        Patience.until(() -> assertThat(find("#transfer-note").getDomProperty("value")).isEqualTo(text));
+    }
+
+    /** Below the note. */
+    void tells(String text) {
+        sees("#transfer-note-count", text);
+    }
+
+    /** Below the list. */
+    void finds(String text) {
+        sees("#targets p", text);
+    }
+
+    void onlyAvailable() {
+        press("#target-available");
+    }
+
+    /** All, agents or queues. */
+    void show(String kind) {
+        press("#kind-" + kind);
+    }
+
+    /** What would be sent. */
+    String filledIn() {
+        return (String) run("return new URLSearchParams(new FormData(document.getElementById('transfer-form'))).toString()");
+    }
+
+    /** Again and again, until the desk has heard what speaks against it. */
+    void sendsUntilRefused(String text) {
+        Patience.until(() -> {
+            transfer();
+            assertThat(texts("#transfer-refusal .notice__text")).contains(text);
+        });
+    }
+
+    void transferTwice() {
+        new Actions(browser).doubleClick(find("#send-transfer:enabled")).perform();
+    }
+
+    void inviteTwice() {
+        new Actions(browser).doubleClick(find("#send-invite:enabled")).perform();
+    }
+
     void transfer() {
         press("#send-transfer:enabled");
     }
 
     void invite() {
         press("#send-invite:enabled");
-    }
-
-    void hasNoInvite() {
-        seesNo("#send-invite");
-    }
-
-    void hasNoTransfer() {
-        seesNo("#send-transfer");
     }
 
     void isRefused(String text) {
