@@ -101,7 +101,8 @@ final class TransferDialog extends Page {
 
     /** What would be sent. */
     String filledIn() {
-        return (String) run("return new URLSearchParams(new FormData(document.getElementById('transfer-form'))).toString()");
+        return (String) run(
+                "return new URLSearchParams(new FormData(document.getElementById('transfer-form'))).toString()");
     }
 
     /** Again and again, until the desk has heard what speaks against it. */
