@@ -10,6 +10,8 @@ import org.openqa.selenium.interactions.Actions;
 /** Asks whom a conversation is to go to. */
 final class TransferDialog extends Page {
 
+    private static final String WHY = "//span[contains(@class, 'option__why')]";
+
     TransferDialog(ChromeDriver browser, String desk) {
         super(browser, desk);
         isOpen();
@@ -52,7 +54,7 @@ final class TransferDialog extends Page {
     TransferDialog refuses(String name, String reason) {
 
         search(name);
-        sees(option(name, "//span[contains(@class, 'option__why')]"), reason);
+        sees(option(name, WHY), reason);
         press(option(name, "[@aria-disabled='true']"));
         assertThat(find("#transfer-target").getDomProperty("value")).isEmpty();
 
@@ -105,11 +107,12 @@ final class TransferDialog extends Page {
                 "return new URLSearchParams(new FormData(document.getElementById('transfer-form'))).toString()");
     }
 
-    /** Again and again, until the desk has heard what speaks against it. */
-    void sendsUntilRefused(String text) {
+    /** The list is looked at again and again, whoever was chosen meanwhile. */
+    void hearsOf(String name, String reason) {
         Patience.until(() -> {
-            transfer();
-            assertThat(texts("#transfer-refusal .notice__text")).contains(text);
+            show("agents");
+            show("all");
+            assertThat(texts(option(name, WHY))).contains(reason);
         });
     }
 
