@@ -87,7 +87,8 @@ class TransferAnswers {
 
     private static FragmentsRendering refusal(String key, String target, HttpStatus status) {
         return FragmentsRendering.fragment("transfer/dialog :: refusal",
-                Map.of("refusalKey", "refusal." + key, "refusalArgs", new Object[]{ target, TransferRequest.NOTE_LIMIT }))
+                Map.of("refusalKey", "refusal." + key, "refusalArgs",
+                        new Object[]{ target, TransferRequest.NOTE_LIMIT }))
                 .status(status)
                 .build();
     }

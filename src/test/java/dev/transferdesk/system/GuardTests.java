@@ -85,7 +85,9 @@ class GuardTests {
         var ines = stage.customerOf(ALICE, "Which plan suits me?");
         stage.sandbox().fill(ines);
 
-        stage.enter(ALICE, ines).transfer().refuses("Carol Chen", "task attributes would exceed Twilio’s 4096 characters");
+        stage.enter(ALICE, ines)
+                .transfer()
+                .refuses("Carol Chen", "task attributes would exceed Twilio’s 4096 characters");
     }
 
     @Test
