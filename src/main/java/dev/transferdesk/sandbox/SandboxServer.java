@@ -69,6 +69,7 @@ public final class SandboxServer implements AutoCloseable {
                 Map.entry("spring.mvc.static-path-pattern", "/assets/**"),
                 Map.entry("spring.thymeleaf.check-template-location", false),
                 Map.entry("spring.threads.virtual.enabled", true),
+                Map.entry("spring.web.resources.cache.cachecontrol.no-cache", true),
                 Map.entry("spring.web.resources.static-locations", "classpath:/static/sandbox/"));
     }
 
