@@ -55,12 +55,7 @@ document.addEventListener('htmx:beforeRequest', event => {
   } else if (isChange(event)) {
     changing++
     changes++
-  }
-})
-
-document.addEventListener('htmx:afterRequest', event => {
-  if (!isPoll(event) && isChange(event)) {
-    changing--
+    event.detail.xhr.addEventListener('loadend', () => changing--)
   }
 })
 
