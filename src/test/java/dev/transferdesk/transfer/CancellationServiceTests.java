@@ -22,7 +22,6 @@ import dev.transferdesk.transfer.Cancellation.NotYet;
 import dev.transferdesk.transfer.Cancellation.SenderGone;
 import dev.transferdesk.transfer.Cancellation.TakenBack;
 import dev.transferdesk.twilio.ConversationSid;
-import dev.transferdesk.twilio.Eventually;
 import dev.transferdesk.twilio.Invitation;
 import dev.transferdesk.twilio.Task;
 import dev.transferdesk.twilio.TaskSid;
@@ -271,8 +270,6 @@ class CancellationServiceTests {
 
     private void invited(String target) {
         desk.invite(target, "1");
-        Eventually.until(() -> desk.steps().contains(StepKind.ENTRY_WRITTEN));
-        Eventually.until(() -> !desk.transfers.isAtWork(desk.only().id()));
     }
 
     private void sentButStillIn() {

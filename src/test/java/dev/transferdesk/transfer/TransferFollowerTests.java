@@ -11,7 +11,6 @@ import static dev.transferdesk.conversation.ConversationFixture.aTaskOf;
 import static dev.transferdesk.routing.RoutingFixture.TO_BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.transferdesk.twilio.Eventually;
 import dev.transferdesk.twilio.Reservation.Status;
 import dev.transferdesk.twilio.Task;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
@@ -307,8 +306,6 @@ class TransferFollowerTests {
 
     private void invited(String target) {
         desk.invite(target, "1");
-        Eventually.until(() -> desk.steps().contains(StepKind.ENTRY_WRITTEN));
-        Eventually.until(() -> !desk.transfers.isAtWork(desk.only().id()));
     }
 
     private Invitation anInvitation() {
