@@ -52,8 +52,9 @@ public class TransferService {
      *         on record then
      */
     public TransferOutcome start(TransferKind kind, AgentTask task, Agent sender, TransferRequest request) {
-        return repetitions.of(sender.getUsername(), request.request())
-                .or(() -> request.objection().map(it -> new Refused(it, "")))
+        return request.objection()
+                .<TransferOutcome>map(it -> new Refused(it, ""))
+                .or(() -> repetitions.of(sender.getUsername(), request.request()))
                 .orElseGet(() -> considerOnce(kind, task, sender, request));
     }
 

@@ -18,6 +18,7 @@ import dev.transferdesk.routing.RoutingFixture;
 import dev.transferdesk.routing.TransferTarget;
 import dev.transferdesk.settings.Settings;
 import dev.transferdesk.settings.SettingsFixture;
+import dev.transferdesk.twilio.Eventually;
 import dev.transferdesk.twilio.FakeTwilio;
 import dev.transferdesk.twilio.ParticipantSid;
 import dev.transferdesk.twilio.TaskRouter;
@@ -100,8 +101,12 @@ final class TransferFixture {
         return invite(ALICE, ALICES_ACCOUNT, target, request);
     }
 
+    /** Its entry in the conversation, which nobody waits for, is settled too. */
     TransferOutcome invite(WorkerSid sender, Agent account, String target, String request) {
-        return service.start(TransferKind.INVITE, aTaskOf(sender), account, new TransferRequest(target, "", request));
+        var outcome = service.start(TransferKind.INVITE, aTaskOf(sender), account,
+                new TransferRequest(target, "", request));
+        Eventually.until(() -> transfers.of(CONVERSATION).stream().noneMatch(it -> transfers.isAtWork(it.id())));
+        return outcome;
     }
 
     /** Whatever waits for its turn has it, and what was asked before is asked anew. */

@@ -16,7 +16,6 @@ import dev.transferdesk.settings.Switch;
 import dev.transferdesk.transfer.TransferOutcome.Failed;
 import dev.transferdesk.transfer.TransferOutcome.Refused;
 import dev.transferdesk.transfer.TransferOutcome.Started;
-import dev.transferdesk.twilio.Eventually;
 import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
 import org.junit.jupiter.api.Test;
@@ -60,8 +59,6 @@ class TransferServiceTests {
     void anInviteKeepsTheSenderAndIsWrittenIntoTheConversation() {
 
         assertThat(desk.invite(BOB.value(), "1")).isInstanceOf(Started.class);
-
-        Eventually.until(() -> desk.steps().contains(StepKind.ENTRY_WRITTEN));
         assertThat(desk.entriesNow()).containsExactly(desk.invitedTask());
         assertThat(desk.isIn(ALICE)).isTrue();
         assertThat(desk.steps()).containsExactly(StepKind.REQUESTED, StepKind.WAITING, StepKind.ENTRY_WRITTEN);
@@ -143,7 +140,7 @@ class TransferServiceTests {
 
         desk.twilio.refuse("conversations.replace-attributes", Kind.UNREACHABLE);
         desk.invite(BOB.value(), "1");
-        Eventually.until(() -> desk.steps().contains(StepKind.ENTRY_FAILED));
+        assertThat(desk.steps()).contains(StepKind.ENTRY_FAILED);
         desk.follow();
         desk.follow();
 
