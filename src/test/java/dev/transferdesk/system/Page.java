@@ -67,6 +67,18 @@ class Page {
         return browser.executeScript(script, arguments);
     }
 
+    void needsNoSidewaysScrolling() {
+        new PreviewPage(browser).assertNothingSticksOut();
+    }
+
+    /** Neither by day nor by night. */
+    void meetsNoBarrier() {
+        for (var screen : List.of(Screen.DESK_LIGHT, Screen.DESK_DARK)) {
+            screen.applyTo(browser);
+            new PreviewPage(browser).assertNoBarriers();
+        }
+    }
+
     /** As the page's own script does; answers the status. */
     int request(String method, String path, String form) {
         return request(method, path, form, true);
