@@ -12,6 +12,7 @@ import dev.transferdesk.transfer.Cancellation.SenderGone;
 import dev.transferdesk.transfer.Cancellation.TakenBack;
 import dev.transferdesk.transfer.Objection;
 import dev.transferdesk.transfer.TransferOutcome;
+import dev.transferdesk.transfer.TransferRequest;
 import dev.transferdesk.transfer.TransferOutcome.Checking;
 import dev.transferdesk.transfer.TransferOutcome.Failed;
 import dev.transferdesk.transfer.TransferOutcome.Refused;
@@ -86,7 +87,8 @@ class TransferAnswers {
 
     private static FragmentsRendering refusal(String key, String target, HttpStatus status) {
         return FragmentsRendering.fragment("transfer/dialog :: refusal",
-                Map.of("refusalKey", "refusal." + key, "refusalArgs", new Object[]{ target }))
+                Map.of("refusalKey", "refusal." + key, "refusalArgs",
+                        new Object[]{ target, TransferRequest.NOTE_LIMIT }))
                 .status(status)
                 .build();
     }

@@ -29,6 +29,15 @@ class LivePageTests {
                 "return [...document.querySelectorAll('.desk [id]')].filter(it => !it.untouched).map(it => it.id)"))
                 .asList()
                 .isEmpty();
+        page.assertConsoleIsQuiet();
+    }
+
+    @Test
+    void theListIsFollowedWithoutAConversation(ChromeDriver browser) {
+
+        var page = PreviewPage.open(browser, "offers");
+        page.run(COUNT_POLLS);
+        page.waitUntil(TWO_POLLS).assertConsoleIsQuiet();
     }
 
     @Test

@@ -65,6 +65,7 @@ class PageStatesTests {
     }
 
     private static void check(PreviewPage page) {
+        page.assertEveryTextIsThere();
         page.assertNothingSticksOut();
         page.assertNoBarriers();
         page.assertConsoleIsQuiet();

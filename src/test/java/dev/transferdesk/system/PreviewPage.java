@@ -97,6 +97,10 @@ record PreviewPage(ChromeDriver browser) {
                 + rule.getNodes().stream().map(it -> "\n    " + it.getHtml()).toList();
     }
 
+    void assertEveryTextIsThere() {
+        assertThat(browser.getPageSource()).doesNotContain("??");
+    }
+
     void assertNothingSticksOut() {
         assertThat(browser.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
