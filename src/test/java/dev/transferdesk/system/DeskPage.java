@@ -109,6 +109,15 @@ class DeskPage extends Page {
         browser.navigate().forward();
     }
 
+    void seesThatTwilioIsGone() {
+        sees("#connection #twilio-lost", "Twilio cannot be reached; trying again. What you see is from");
+        seesNo("#connection #desk-lost");
+    }
+
+    void seesThatAllIsWell() {
+        seesNo("#connection");
+    }
+
     void signOut() {
         press("#sign-out");
     }

@@ -50,7 +50,7 @@ final class TaskPage extends DeskPage {
     }
 
     /** Marks the page, so that {@link #wasNotReloaded} can tell. */
-    void staysUnloaded() {
+    void staysLoaded() {
         run("window.sameAsBefore = true");
     }
 
