@@ -55,12 +55,7 @@ document.addEventListener('htmx:beforeRequest', event => {
   } else if (isChange(event)) {
     changing++
     changes++
-  }
-})
-
-document.addEventListener('htmx:afterRequest', event => {
-  if (!isPoll(event) && isChange(event)) {
-    changing--
+    event.detail.xhr.addEventListener('loadend', () => changing--)
   }
 })
 
@@ -93,7 +88,7 @@ function showConnection(isThere) {
 
 document.addEventListener('htmx:afterSettle', () => {
   const home = document.querySelector('.topbar__name')
-  if (document.querySelector('.task--gone') && location.pathname !== new URL(home.href).pathname) {
+  if (document.querySelector('.task--gone')) {
     history.replaceState(history.state, '', home.href)
     document.title = home.textContent.trim()
   }

@@ -7,10 +7,12 @@ import dev.transferdesk.transfer.Cancellation.AlreadyJoined;
 import dev.transferdesk.transfer.Cancellation.AlreadyOver;
 import dev.transferdesk.transfer.Cancellation.Cancelled;
 import dev.transferdesk.transfer.Cancellation.NotThere;
+import dev.transferdesk.transfer.Cancellation.NotYet;
 import dev.transferdesk.transfer.Cancellation.SenderGone;
 import dev.transferdesk.transfer.Cancellation.TakenBack;
 import dev.transferdesk.transfer.Objection;
 import dev.transferdesk.transfer.TransferOutcome;
+import dev.transferdesk.transfer.TransferRequest;
 import dev.transferdesk.transfer.TransferOutcome.Checking;
 import dev.transferdesk.transfer.TransferOutcome.Failed;
 import dev.transferdesk.transfer.TransferOutcome.Refused;
@@ -67,6 +69,8 @@ class TransferAnswers {
                 changed(Flash.failed("refusal.ALREADY_JOINED", receiver), HttpStatus.CONFLICT, task, agent, model);
             case AlreadyOver(var target) ->
                 changed(Flash.failed("refusal.ALREADY_OVER", target), HttpStatus.CONFLICT, task, agent, model);
+            case NotYet(var target) ->
+                changed(Flash.failed("refusal.NOT_YET", target), HttpStatus.CONFLICT, task, agent, model);
             case SenderGone(var target) ->
                 changed(Flash.failed("refusal.SENDER_GONE", target), HttpStatus.CONFLICT, task, agent, model);
             case NotThere() -> throw new TaskPartMissing();
@@ -83,7 +87,8 @@ class TransferAnswers {
 
     private static FragmentsRendering refusal(String key, String target, HttpStatus status) {
         return FragmentsRendering.fragment("transfer/dialog :: refusal",
-                Map.of("refusalKey", "refusal." + key, "refusalArgs", new Object[]{ target }))
+                Map.of("refusalKey", "refusal." + key, "refusalArgs",
+                        new Object[]{ target, TransferRequest.NOTE_LIMIT }))
                 .status(status)
                 .build();
     }

@@ -64,6 +64,7 @@ public class Directory {
         return workers.get(Everyone.HERE).byName();
     }
 
+    /** Nothing for a worker who was deleted, or made since the list was last read. */
     public Optional<DirectoryWorker> worker(WorkerSid sid) {
         return Optional.ofNullable(workers.get(Everyone.HERE).bySid().get(sid));
     }
@@ -73,6 +74,7 @@ public class Directory {
         return Optional.ofNullable(workers.get(Everyone.HERE).byIdentity().get(identity));
     }
 
+    /** The SID itself where there is no name, or Twilio can't be asked. */
     public String nameOf(WorkerSid sid) {
         return orSid(() -> worker(sid).map(DirectoryWorker::name), sid.value());
     }

@@ -41,7 +41,7 @@ class ControlController {
         var seconds = Controls.number(form, "advance", LONGEST_ADVANCE);
         world.advance(Duration.ofSeconds(seconds));
 
-        return Map.of("now", clock.instant().toString(), "offset", clock.offset().toSeconds());
+        return Map.of("now", clock.instant().toString(), "offset", clock.offsetSeconds());
     }
 
     @PostMapping("/reset")

@@ -32,6 +32,14 @@ enum DemoUser {
                 .collect(Collectors.joining(", "));
     }
 
+    static boolean isWorker(String sid) {
+        return Stream.of(values()).anyMatch(user -> user.worker && user.workerSid().equals(sid));
+    }
+
+    private String workerSid() {
+        return Sid.fixed("WK", username());
+    }
+
     String username() {
         return name().toLowerCase();
     }
@@ -45,7 +53,7 @@ enum DemoUser {
         properties.put(prefix + "role", role);
         properties.put(prefix + "display-name", displayName);
         if (worker) {
-            properties.put(prefix + "worker-sid", Sid.fixed("WK", username()));
+            properties.put(prefix + "worker-sid", workerSid());
         }
 
         return properties;

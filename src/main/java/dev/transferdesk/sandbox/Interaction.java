@@ -33,8 +33,11 @@ final class Interaction extends Resource {
         this.conversation = conversation;
     }
 
+    /** A message revives an inactive channel as it does the conversation. */
     Status channelStatus() {
-        return channelStatus;
+        var revived = channelStatus == Status.INACTIVE && conversation.state() == Conversation.State.ACTIVE;
+
+        return revived ? Status.ACTIVE : channelStatus;
     }
 
     @Nullable

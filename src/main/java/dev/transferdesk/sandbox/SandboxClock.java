@@ -18,8 +18,9 @@ class SandboxClock implements InstantSource {
         return real.instant().plus(offset);
     }
 
-    Duration offset() {
-        return offset;
+    /** To the second; whoever moves it says how far in seconds. */
+    long offsetSeconds() {
+        return Math.round(offset.toMillis() / 1000.0);
     }
 
     void moveTo(Instant time) {

@@ -2,8 +2,9 @@ package dev.transferdesk.sandbox;
 
 import java.time.Duration;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 
 /**
  * Where the sandbox listens, and its answer to each question that Twilio's documentation leaves open.
@@ -16,7 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param orchestrationRaisesWebhooks whether changes made by Flex raise Conversations webhooks
  * @param orchestrationDelay how long Flex takes to carry out what an accepted offer or a closed participant means
  */
-@ConfigurationProperties("sandbox")
 record SandboxSettings(
         @DefaultValue("4010") int port,
         @DefaultValue("false") boolean closedParticipantsListed,
@@ -24,4 +24,10 @@ record SandboxSettings(
         @DefaultValue("true") boolean timeoutActivity,
         @DefaultValue("true") boolean unmatchedCanceled,
         @DefaultValue("false") boolean orchestrationRaisesWebhooks,
-        @DefaultValue("0s") Duration orchestrationDelay) {}
+        @DefaultValue("0s") Duration orchestrationDelay) {
+
+    /** Reads {@code sandbox.*}. */
+    static SandboxSettings of(Environment environment) {
+        return Binder.get(environment).bindOrCreate("sandbox", SandboxSettings.class);
+    }
+}

@@ -75,6 +75,13 @@ class SandboxInitializerTests {
         }
     }
 
+    @Test
+    void variableOfThatNameDoesNoHarm() {
+        try (var desk = run("--spring.application.json={\"sandbox\":\"1\"}")) {
+            assertThat(desk.getEnvironment().containsProperty("desk.sandbox-url")).isTrue();
+        }
+    }
+
     private static ConfigurableApplicationContext run(String... arguments) {
         return new SpringApplicationBuilder(ScanningDesk.class).web(WebApplicationType.NONE)
                 .properties("sandbox.port=0", "spring.config.name=none", "spring.main.banner-mode=off")
