@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+/** The desk. What it needs to know stands in {@code application.yml.example}. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling

@@ -45,7 +45,7 @@ document.addEventListener('keydown', event => {
   }
 })
 
-// A refused request is answered for good, so what is sent after it is another one. Where no answer came, it is the same.
+// A refused request is answered for good, so what is sent after it is another one. Without an answer, it is the same.
 
 document.addEventListener('htmx:afterRequest', event => {
   if (event.target.closest?.('#transfer-form') && document.querySelector('#transfer-refusal [data-refusal]')) {

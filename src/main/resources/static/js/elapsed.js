@@ -8,7 +8,8 @@ const ahead = Number(document.querySelector('meta[name=server-time]').content) -
 const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
 const clock = new Intl.DateTimeFormat(undefined, hours)
 const clockWithSeconds = new Intl.DateTimeFormat(undefined, { ...hours, second: '2-digit' })
-const clockWithDay = new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'short', ...hours })
+const language = document.documentElement.lang
+const clockWithDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...hours })
 
 const two = number => String(number).padStart(2, '0')
 

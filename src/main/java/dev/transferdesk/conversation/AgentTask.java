@@ -16,10 +16,12 @@ import java.time.Instant;
 public record AgentTask(Task task, ReservationSid reservation, WorkerSid worker, Customer customer,
         InteractionChannel channel, ConversationSid conversation, Instant since) {
 
+    /** Under which Flex knows it, and the address of its page. */
     public TaskSid sid() {
         return task.sid();
     }
 
+    /** False once it is in wrap-up: there is nothing left to transfer then. */
     public boolean isAssigned() {
         return task.status() == Task.Status.ASSIGNED;
     }

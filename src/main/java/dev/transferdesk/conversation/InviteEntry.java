@@ -13,6 +13,7 @@ import java.util.Optional;
 public record InviteEntry(TaskSid invitedTask, String target, String targetName, Optional<Instant> createdAt,
         TargetType type) {
 
+    /** Written {@code Worker} and {@code Queue}. */
     public enum TargetType {
         WORKER, QUEUE
     }

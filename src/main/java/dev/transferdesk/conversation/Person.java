@@ -14,14 +14,17 @@ import java.util.Optional;
 public record Person(Role role, String name, Optional<ParticipantSid> participant, Optional<WorkerSid> worker,
         Optional<Instant> joinedAt) {
 
+    /** Supervisors and bots have no role of their own here. */
     public enum Role {
         CUSTOMER, AGENT
     }
 
+    /** Whether a worker of the workspace writes here, whatever else they are. */
     public boolean isAgent() {
         return role == Role.AGENT;
     }
 
+    /** Never true of a customer. */
     public boolean is(WorkerSid other) {
         return worker.filter(other::equals).isPresent();
     }

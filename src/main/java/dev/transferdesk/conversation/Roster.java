@@ -20,10 +20,12 @@ public record Roster(List<Person> people, List<InviteEntry> invites, boolean ope
         invites = List.copyOf(invites);
     }
 
+    /** In the order in which they came. */
     public List<Person> agents() {
         return people.stream().filter(Person::isAgent).toList();
     }
 
+    /** Whether the worker is in it now. */
     public boolean has(WorkerSid worker) {
         return agents().stream().anyMatch(it -> it.is(worker));
     }
@@ -33,10 +35,12 @@ public record Roster(List<Person> people, List<InviteEntry> invites, boolean ope
         return agents().stream().filter(it -> it.is(worker)).findFirst().flatMap(Person::participant);
     }
 
+    /** The agent behind a participant; customers have none that could be asked for. */
     public Optional<Person> agent(ParticipantSid participant) {
         return agents().stream().filter(it -> it.participant().filter(participant::equals).isPresent()).findFirst();
     }
 
+    /** As it is once the worker has left, which Twilio may take a moment to show. */
     public Roster without(WorkerSid worker) {
         return new Roster(people.stream().filter(it -> !it.is(worker)).toList(), invites, open, strangers);
     }

@@ -41,6 +41,7 @@ public class Rosters {
         this.facts = new Remembered<>(clock, freshness.events(), freshness.usable(), this::ask);
     }
 
+    /** @throws dev.transferdesk.twilio.TwilioException while Twilio can't be asked and nothing is remembered */
     public Roster of(AgentTask task) {
         return roster(facts.get(Place.of(task)), task);
     }

@@ -7,7 +7,6 @@ import dev.transferdesk.conversation.Transcripts;
 import dev.transferdesk.desk.TaskItem.Pending;
 import dev.transferdesk.directory.Directory;
 import dev.transferdesk.identity.Agent;
-import dev.transferdesk.routing.TransferTarget;
 import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferHistory;
 import dev.transferdesk.twilio.AtOnce;
@@ -82,10 +81,8 @@ class DeskList {
     private OfferCard card(Offer offer) {
 
         var behind = history.behind(offer.task().sid());
-        var queue = behind.map(Transfer::target)
-                .filter(TransferTarget::isQueue)
-                .map(TransferTarget::name)
-                .or(() -> behind.isPresent() ? Optional.empty() : offer.task().queueName());
+        var inPerson = behind.filter(it -> it.target().sid().equals(offer.worker().value())).isPresent();
+        var queue = inPerson ? Optional.<String>empty() : offer.task().queueName();
 
         return new OfferCard(offer.reservation(), offer.task().sid(), offer.customer(),
                 behind.map(it -> directory.nameOf(it.senderWorker())), queue,

@@ -7,10 +7,12 @@ import dev.transferdesk.transfer.Cancellation.AlreadyJoined;
 import dev.transferdesk.transfer.Cancellation.AlreadyOver;
 import dev.transferdesk.transfer.Cancellation.Cancelled;
 import dev.transferdesk.transfer.Cancellation.NotThere;
+import dev.transferdesk.transfer.Cancellation.NotYet;
 import dev.transferdesk.transfer.Cancellation.SenderGone;
 import dev.transferdesk.transfer.Cancellation.TakenBack;
 import dev.transferdesk.transfer.Objection;
 import dev.transferdesk.transfer.TransferOutcome;
+import dev.transferdesk.transfer.TransferRequest;
 import dev.transferdesk.transfer.TransferOutcome.Checking;
 import dev.transferdesk.transfer.TransferOutcome.Failed;
 import dev.transferdesk.transfer.TransferOutcome.Refused;
@@ -41,9 +43,8 @@ class TransferAnswers {
 
     FragmentsRendering to(TransferOutcome outcome, AgentTask task, Agent agent, Model model) {
         return switch (outcome) {
-            case Started(var transfer) -> sent(Flash.of(transfer), task, agent, model).build();
-            case Checking(var transfer) -> sent(Flash.failed("refusal.UNKNOWN_OUTCOME", transfer.target().name()), task,
-                    agent, model).build();
+            case Started(var transfer) -> Flash.of(transfer).addTo(sent(task, agent, model)).build();
+            case Checking _ -> sent(task, agent, model).build();
             case Failed(var transfer, var why) -> refusal(reason(why), transfer.target().name(), status(why));
             case Refused(var objection, var target) -> refusal(objection.name(), target, status(objection));
         };
@@ -67,6 +68,8 @@ class TransferAnswers {
                 changed(Flash.failed("refusal.ALREADY_JOINED", receiver), HttpStatus.CONFLICT, task, agent, model);
             case AlreadyOver(var target) ->
                 changed(Flash.failed("refusal.ALREADY_OVER", target), HttpStatus.CONFLICT, task, agent, model);
+            case NotYet(var target) ->
+                changed(Flash.failed("refusal.NOT_YET", target), HttpStatus.CONFLICT, task, agent, model);
             case SenderGone(var target) ->
                 changed(Flash.failed("refusal.SENDER_GONE", target), HttpStatus.CONFLICT, task, agent, model);
             case NotThere() -> throw new TaskPartMissing();
@@ -77,13 +80,14 @@ class TransferAnswers {
         return flash.addTo(pages.changed(model, agent, task)).status(status).build();
     }
 
-    private FragmentsRendering.Builder sent(Flash flash, AgentTask task, Agent agent, Model model) {
-        return flash.addTo(pages.changed(model, agent, task)).header("HX-Trigger", SENT);
+    private FragmentsRendering.Builder sent(AgentTask task, Agent agent, Model model) {
+        return pages.changed(model, agent, task).header("HX-Trigger", SENT);
     }
 
     private static FragmentsRendering refusal(String key, String target, HttpStatus status) {
         return FragmentsRendering.fragment("transfer/dialog :: refusal",
-                Map.of("refusalKey", "refusal." + key, "refusalArgs", new Object[]{ target }))
+                Map.of("refusalKey", "refusal." + key, "refusalArgs",
+                        new Object[]{ target, TransferRequest.NOTE_LIMIT }))
                 .status(status)
                 .build();
     }

@@ -32,6 +32,7 @@ class ViewerAdvice {
     void begin(@AuthenticationPrincipal @Nullable Agent agent, Model model) {
 
         if (agent != null) {
+            directory.begin();
             var presence = AtOnce.begin(() -> agent.worker().flatMap(this::presence));
             model.addAttribute("viewer", new LazyContextVariable<Viewer>() {
 

@@ -10,6 +10,7 @@ import dev.transferdesk.twilio.WorkerSid;
 import dev.transferdesk.twilio.Workers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,24 @@ public class Directory {
                 it -> queuesAtTwilio.figures(it.sid(), it.taskChannel()));
     }
 
+    /** Begins to ask for what most pages need at some point. */
+    public void begin() {
+        workers.begin(Everyone.HERE);
+        queues.begin(Everyone.HERE);
+    }
+
+    /** Begins to ask how much each of these has to do. */
+    public void beginFigures(Collection<WorkerSid> workers, Collection<QueueSid> queues, String taskChannel) {
+        workers.forEach(it -> loads.begin(new TaskChannelOf<>(it, taskChannel)));
+        queues.forEach(it -> figures.begin(new TaskChannelOf<>(it, taskChannel)));
+    }
+
     /** All workers by name. */
     public List<DirectoryWorker> workers() {
         return workers.get(Everyone.HERE).byName();
     }
 
+    /** Nothing for a worker who was deleted, or made since the list was last read. */
     public Optional<DirectoryWorker> worker(WorkerSid sid) {
         return Optional.ofNullable(workers.get(Everyone.HERE).bySid().get(sid));
     }
@@ -60,6 +74,7 @@ public class Directory {
         return Optional.ofNullable(workers.get(Everyone.HERE).byIdentity().get(identity));
     }
 
+    /** The SID itself where there is no name, or Twilio can't be asked. */
     public String nameOf(WorkerSid sid) {
         return orSid(() -> worker(sid).map(DirectoryWorker::name), sid.value());
     }

@@ -7,6 +7,7 @@ package dev.transferdesk.directory;
  */
 public record Presence(String activity, Tone tone) {
 
+    /** In the order in which colleagues are worth asking. */
     public enum Tone {
         AVAILABLE, AWAY, OFFLINE
     }

@@ -24,6 +24,7 @@ public final class Agent extends User {
         this.worker = user.worker().map(WorkerSid::value).orElse(null);
     }
 
+    /** What colleagues call them. */
     public String displayName() {
         return displayName;
     }
@@ -33,6 +34,7 @@ public final class Agent extends User {
         return Optional.ofNullable(worker).map(WorkerSid::new);
     }
 
+    /** Whether the settings are theirs to change. */
     public boolean isAdmin() {
         return role == Role.ADMIN;
     }

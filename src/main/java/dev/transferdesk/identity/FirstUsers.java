@@ -33,8 +33,11 @@ class FirstUsers implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
 
-        users.removeThoseFromConfigurationBut(
-                properties.users().stream().map(it -> it.username().toLowerCase(Locale.ROOT)).toList());
+        users.removeThoseFromConfigurationBut(properties.users()
+                .stream()
+                .filter(this::isKnownAsListed)
+                .map(it -> it.username().toLowerCase(Locale.ROOT))
+                .toList());
         properties.users().stream().filter(it -> users.find(it.username()).isEmpty()).forEach(this::create);
 
         if (properties.users().isEmpty() && !users.hasAdmin()) {
@@ -42,13 +45,25 @@ class FirstUsers implements ApplicationRunner {
         }
     }
 
+    private boolean isKnownAsListed(IdentityProperties.User user) {
+        return users.find(user.username())
+                .filter(it -> it.displayName().equals(name(user)) && it.role() == user.role())
+                .filter(it -> it.worker().equals(worker(user)))
+                .filter(it -> passwords.matches(user.password(), it.passwordHash()))
+                .isPresent();
+    }
+
     private void create(IdentityProperties.User user) {
+        users.create(new DeskUser(user.username(), name(user), passwords.encode(user.password()), user.role(),
+                worker(user), true), true);
+    }
 
-        var name = StringUtils.hasText(user.displayName()) ? user.displayName() : user.username();
-        var worker = Optional.ofNullable(user.workerSid()).filter(StringUtils::hasText).map(WorkerSid::new);
+    private static String name(IdentityProperties.User user) {
+        return StringUtils.hasText(user.displayName()) ? user.displayName() : user.username();
+    }
 
-        users.create(new DeskUser(user.username(), name, passwords.encode(user.password()), user.role(), worker, true),
-                true);
+    private static Optional<WorkerSid> worker(IdentityProperties.User user) {
+        return Optional.ofNullable(user.workerSid()).filter(StringUtils::hasText).map(WorkerSid::new);
     }
 
     private void createAdmin() {

@@ -7,10 +7,13 @@ import java.util.Optional;
 /** Whom a transfer or an invite is for, with the name under which people know them. */
 public sealed interface TransferTarget {
 
+    /** What goes into the task as {@code transferTargetSid}. */
     String sid();
 
+    /** The SID where the name could not be found. */
     String name();
 
+    /** One agent, whom the workflow finds as a known worker. */
     record ToWorker(WorkerSid worker, String name) implements TransferTarget {
 
         @Override
@@ -19,6 +22,7 @@ public sealed interface TransferTarget {
         }
     }
 
+    /** Whoever of a queue TaskRouter finds; the workflow finds the queue by its name. */
     record ToQueue(QueueSid queue, String name) implements TransferTarget {
 
         @Override
@@ -27,6 +31,7 @@ public sealed interface TransferTarget {
         }
     }
 
+    /** Decides {@code transferTargetType}. */
     default boolean isQueue() {
         return this instanceof ToQueue;
     }

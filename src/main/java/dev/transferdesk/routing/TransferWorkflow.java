@@ -73,9 +73,11 @@ public class TransferWorkflow {
     /** What looking for the workflow came to. */
     public sealed interface Finding {
 
+        /** Writes it into the log. */
         void report();
     }
 
+    /** There is exactly one, or one was configured. */
     public record Found(Workflow workflow) implements Finding {
 
         @Override

@@ -10,10 +10,12 @@ package dev.transferdesk.settings;
  */
 public record Features(boolean enabled, boolean coldTransfer, boolean multiParticipant, int pendingInvites) {
 
+    /** Both switches that it hangs on. */
     public boolean allowsColdTransfer() {
         return enabled && coldTransfer;
     }
 
+    /** Both switches that inviting and removing hang on. */
     public boolean allowsInvites() {
         return enabled && multiParticipant;
     }

@@ -14,6 +14,7 @@ public enum Switch {
         this.key = key;
     }
 
+    /** Lower case with underscores, as in {@code PUT /admin/settings/cold_transfer}. */
     public String key() {
         return key;
     }

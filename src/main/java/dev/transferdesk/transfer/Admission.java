@@ -44,7 +44,7 @@ class Admission {
             var now = new Situation(situation.task(), situation.roster(), situation.features(),
                     transfers.openIn(transfer.conversation()), situation.foreign(), situation.workflow(),
                     situation.routing());
-            var objection = now.objection(transfer.kind());
+            var objection = now.objection(transfer.kind()).or(() -> now.objectionTo(transfer.target()));
             if (objection.isEmpty()) {
                 transfers.add(transfer, clock.instant().plus(HELD));
             }

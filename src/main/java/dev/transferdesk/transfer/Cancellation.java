@@ -15,6 +15,9 @@ public sealed interface Cancellation {
     /** It had come to an end in some other way. */
     record AlreadyOver(String target) implements Cancellation {}
 
+    /** Twilio is being asked right now; a moment later it can be called off. */
+    record NotYet(String target) implements Cancellation {}
+
     /** There is no such invite here. */
     record NotThere() implements Cancellation {}
 

@@ -10,12 +10,14 @@ import dev.transferdesk.transfer.Cancellation.AlreadyJoined;
 import dev.transferdesk.transfer.Cancellation.AlreadyOver;
 import dev.transferdesk.transfer.Cancellation.Cancelled;
 import dev.transferdesk.transfer.Cancellation.NotThere;
+import dev.transferdesk.transfer.Cancellation.NotYet;
 import dev.transferdesk.transfer.Cancellation.SenderGone;
 import dev.transferdesk.transfer.Cancellation.TakenBack;
 import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.Tasks;
 import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,8 +25,6 @@ import org.springframework.stereotype.Component;
 /** Calls off what nobody has accepted yet. The methods throw {@link TwilioException} when Twilio can't be asked. */
 @Component
 public class CancellationService {
-
-    private static final String REASON = "Cancelled by an agent";
 
     private final Transfers transfers;
     private final TransferSteps steps;
@@ -61,9 +61,24 @@ public class CancellationService {
     public Cancellation takeBack(AgentTask task, UUID transfer) {
         return transfers.find(transfer)
                 .filter(it -> !it.isInvite() && it.task().equals(task.sid()))
-                .map(it -> it.needsRelease() ? cancel(it, TransferState.TAKEN_BACK)
-                        : new SenderGone(it.target().name()))
+                .map(this::takeBack)
                 .orElse(new NotThere());
+    }
+
+    /** Nobody may take the sender out meanwhile: the customer would be left alone. */
+    private Cancellation takeBack(Transfer transfer) {
+
+        if (!transfers.holdPausing(transfer.id(), Admission.HELD)) {
+            return new NotYet(transfer.target().name());
+        }
+
+        try {
+            var now = transfers.find(transfer.id()).orElseThrow();
+            return now.isOpen() && now.releasedAt().isPresent() ? new SenderGone(now.target().name())
+                    : cancel(now, TransferState.TAKEN_BACK);
+        } finally {
+            transfers.letGo(transfer.id(), Duration.ZERO);
+        }
     }
 
     private Cancellation cancel(Transfer transfer, TransferState state) {
@@ -71,8 +86,12 @@ public class CancellationService {
         var target = transfer.target().name();
         var invited = transfer.invitedTask();
 
-        if (!transfer.isOpen() || invited.isEmpty()) {
+        if (!transfer.isOpen()) {
             return over(transfer);
+        }
+
+        if (invited.isEmpty()) {
+            return new NotYet(target);
         }
 
         steps.append(transfer.id(), StepKind.CANCEL_ASKED, target, "");
@@ -82,16 +101,17 @@ public class CancellationService {
             return over(transfers.find(transfer.id()).orElseThrow());
         }
 
-        transfers.end(transfer.id(), state, Optional.empty());
-        steps.append(transfer.id(), StepKind.CANCELLED, target, "");
+        if (transfers.end(transfer.id(), state, Optional.empty())) {
+            steps.append(transfer.id(), StepKind.CANCELLED, target, "");
+        }
 
-        return transfer.isInvite() ? new Cancelled(target) : new TakenBack(target);
+        return state == TransferState.TAKEN_BACK ? new TakenBack(target) : new Cancelled(target);
     }
 
     /** @return false when Twilio says that it is not waiting any more */
     private boolean isCancelled(TaskSid task) {
         try {
-            tasks.cancel(task, REASON);
+            tasks.cancel(task, Ending.BY_SENDER);
             return true;
         } catch (TwilioException failed) {
             if (failed.is(Kind.CONFLICT) || failed.is(Kind.NOT_FOUND)) {

@@ -4,7 +4,6 @@ import dev.transferdesk.conversation.AgentTasks;
 import dev.transferdesk.conversation.Rosters;
 import dev.transferdesk.directory.Directory;
 import dev.transferdesk.routing.TransferTarget.ToWorker;
-import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.Interactions;
 import dev.transferdesk.twilio.Invited;
 import dev.transferdesk.twilio.Reservation;
@@ -16,7 +15,6 @@ import dev.transferdesk.twilio.TwilioFailure.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +24,6 @@ class Following {
 
     /** How long an invite that Twilio took may need to show up in its lists. */
     private static final Duration SHOWS_UP = Duration.ofSeconds(10);
-
-    private static final String NOT_ANSWERED = "Not answered";
 
     private final Tasks tasksAtTwilio;
     private final Interactions interactions;
@@ -70,12 +66,13 @@ class Following {
     void observe(Transfer transfer) {
 
         var invited = transfer.invitedTask().orElseThrow();
-        var reservations = AtOnce.begin(() -> reservationsOf(invited));
+        // In this order: whoever has taken a task that is over is among the reservations that are read after it
         var task = tasksAtTwilio.find(invited);
+        var reservations = reservationsOf(invited);
 
-        reservations.get().forEach(it -> note(transfer, it));
+        reservations.forEach(it -> note(transfer, it));
 
-        conclude(transfer, task, reservations.get());
+        conclude(transfer, task, reservations);
     }
 
     private boolean isFor(Transfer transfer, Invited invited) {
@@ -86,7 +83,10 @@ class Following {
     }
 
     private void giveUp(Transfer transfer) {
-        if (clock.instant().isAfter(transfer.requestedAt().plus(SHOWS_UP))) {
+
+        var asked = steps.first(transfer.id(), StepKind.UNKNOWN).orElse(transfer.requestedAt());
+
+        if (clock.instant().isAfter(asked.plus(SHOWS_UP))) {
             handover.failed(transfer, "Looked up: Twilio has no such task");
         }
     }
@@ -130,9 +130,9 @@ class Following {
         if (taken.isPresent()) {
             accepted(transfer, taken.get());
         } else if (task.isEmpty() || task.get().status().hasEnded()) {
-            ended(transfer, task);
+            ended(transfer, task, reservations);
         } else if (isAnsweredWithNo(transfer, reservations)) {
-            endUnanswered(transfer, reservations.getLast());
+            endUnanswered(transfer, reservations);
         } else {
             transfers.waits(transfer.id(),
                     task.get().status() == Task.Status.RESERVED ? TransferState.OFFERED : TransferState.INVITED);
@@ -153,15 +153,13 @@ class Following {
         }
     }
 
-    private void ended(Transfer transfer, Optional<Task> task) {
+    private void ended(Transfer transfer, Optional<Task> task, List<Reservation> reservations) {
 
-        var reason = task.flatMap(Task::reason).orElse("").toLowerCase(Locale.ROOT);
-        var timedOut = reason.contains("timeout") || reason.contains("ttl");
-        var state = timedOut ? TransferState.TIMED_OUT : TransferState.CANCELLED_ELSEWHERE;
+        var reason = task.flatMap(Task::reason).orElse("");
+        var ending = Ending.of(reason, reservations);
 
-        if (transfers.end(transfer.id(), state, Optional.empty())) {
-            steps.append(transfer.id(), timedOut ? StepKind.TIMED_OUT : StepKind.CANCELLED_ELSEWHERE,
-                    transfer.target().name(), reason);
+        if (transfers.end(transfer.id(), ending.state(transfer.kind()), Optional.empty())) {
+            ending.step().ifPresent(it -> steps.append(transfer.id(), it, transfer.target().name(), reason));
         }
     }
 
@@ -175,12 +173,12 @@ class Following {
                         it -> it.status() == Reservation.Status.REJECTED || it.status() == Reservation.Status.TIMEOUT);
     }
 
-    private void endUnanswered(Transfer transfer, Reservation last) {
+    private void endUnanswered(Transfer transfer, List<Reservation> reservations) {
 
-        steps.appendOnce(transfer.id(), StepKind.CANCEL_ASKED, transfer.target().name(), NOT_ANSWERED, clock.instant());
-        tasksAtTwilio.cancel(transfer.invitedTask().orElseThrow(), NOT_ANSWERED);
+        steps.appendOnce(transfer.id(), StepKind.CANCEL_ASKED, transfer.target().name(), Ending.NOT_ANSWERED);
+        tasksAtTwilio.cancel(transfer.invitedTask().orElseThrow(), Ending.NOT_ANSWERED);
 
-        var timedOut = last.status() == Reservation.Status.TIMEOUT;
-        transfers.end(transfer.id(), timedOut ? TransferState.TIMED_OUT : TransferState.DECLINED, Optional.empty());
+        transfers.end(transfer.id(), Ending.of(Ending.NOT_ANSWERED, reservations).state(transfer.kind()),
+                Optional.empty());
     }
 }

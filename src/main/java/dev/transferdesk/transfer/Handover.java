@@ -57,28 +57,31 @@ class Handover {
 
     /** The task is there, whether just made or found. */
     void invited(Transfer transfer, Invited invited, StepKind step) {
-        transfers.invited(transfer.id(), invited);
-        steps.append(transfer.id(), step, transfer.target().name(), invited.task().value());
+        if (transfers.invited(transfer.id(), invited)) {
+            steps.append(transfer.id(), step, transfer.target().name(), invited.task().value());
+        }
     }
 
     void failed(Transfer transfer, String detail) {
-        transfers.end(transfer.id(), TransferState.FAILED, Optional.empty());
-        steps.append(transfer.id(), StepKind.FAILED, transfer.target().name(), detail);
+        if (transfers.failed(transfer.id())) {
+            steps.append(transfer.id(), StepKind.FAILED, transfer.target().name(), detail);
+        }
     }
 
     /** @return whether the sender of this cold transfer is out */
     boolean release(Transfer transfer) {
         try {
             departures.handOver(transfer.channel(), transfer.senderParticipant());
-            transfers.released(transfer.id());
-            steps.append(transfer.id(), StepKind.LEFT, "", "");
+            if (transfers.released(transfer.id())) {
+                steps.append(transfer.id(), StepKind.LEFT, "", "");
+            }
             tasks.forget(transfer.senderWorker());
             rosters.forget(transfer.channel(), transfer.conversation());
             return true;
         } catch (TwilioException failed) {
             log.warn("The sender of {} is still in {}: {}", transfer.id(), transfer.conversation(),
                     failed.getMessage());
-            steps.appendOnce(transfer.id(), StepKind.LEAVE_FAILED, "", "first", transfer.requestedAt());
+            steps.appendOnce(transfer.id(), StepKind.LEAVE_FAILED, "", "first");
             return false;
         }
     }
@@ -120,7 +123,7 @@ class Handover {
                 transfers.entry(transfer.id(), Transfer.Entry.REMOVED);
             } else {
                 log.warn("The invite entry of {} could not be settled: {}", transfer.id(), failed.getMessage());
-                steps.appendOnce(transfer.id(), StepKind.ENTRY_FAILED, "", state.name(), transfer.requestedAt());
+                steps.appendOnce(transfer.id(), StepKind.ENTRY_FAILED, "", state.name());
             }
         }
     }

@@ -39,6 +39,11 @@ public record Situation(AgentTask task, Roster roster, Features features, List<T
 
     /** What speaks against this target. What is not known of a worker speaks against nothing. */
     public Optional<Objection> objectionTo(TransferTarget target, Optional<Presence> presence, Optional<Load> load) {
+        return objectionTo(target).or(() -> unreachable(presence, load)).or(() -> misled(target));
+    }
+
+    /** What speaks against this target because of who is in the conversation or on the way. */
+    Optional<Objection> objectionTo(TransferTarget target) {
 
         if (target.sid().equals(task.worker().value())) {
             return Optional.of(YOURSELF);
@@ -48,17 +53,16 @@ public record Situation(AgentTask task, Roster roster, Features features, List<T
             return Optional.of(ALREADY_IN);
         }
 
-        if (targetsInvited().contains(target.sid())) {
-            return Optional.of(ALREADY_INVITED);
-        }
-
-        return unreachable(presence, load).or(() -> misled(target));
+        return targetsInvited().contains(target.sid()) ? Optional.of(ALREADY_INVITED) : Optional.empty();
     }
 
     /** Whether Leave has to wait, because this agent's own transfer is being sent. */
     public Optional<Objection> objectionToLeaving() {
-        return open.stream().anyMatch(it -> it.state().isInFlight() || it.needsRelease()) ? Optional.of(
-                TRANSFER_UNDER_WAY) : Optional.empty();
+        return open.stream()
+                .filter(it -> it.task().equals(task.sid()))
+                .filter(it -> it.state().isInFlight() || it.needsRelease())
+                .findFirst()
+                .map(_ -> TRANSFER_UNDER_WAY);
     }
 
     /** Whether others stay or are expected when this agent goes. */

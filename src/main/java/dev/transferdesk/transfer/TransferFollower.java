@@ -34,7 +34,7 @@ class TransferFollower {
     void followAll() {
         AtOnce.forEach(transfers.unattended(), transfer -> {
             if (transfers.hold(transfer.id(), Admission.HELD)) {
-                follow(transfer);
+                follow(asItIsNow(transfer));
             }
             return transfer;
         });
@@ -66,12 +66,17 @@ class TransferFollower {
             following.observe(found);
         }
 
-        var now = transfers.find(found.id()).orElseThrow();
+        var now = asItIsNow(found);
 
         if (now.needsRelease()) {
             handover.release(now);
         }
 
         handover.settleEntry(now);
+    }
+
+    /** Before it was held, somebody else may have advanced it. */
+    private Transfer asItIsNow(Transfer transfer) {
+        return transfers.find(transfer.id()).orElseThrow();
     }
 }

@@ -17,7 +17,7 @@ public record TransferRequest(String target, String note, String request) {
 
     Optional<Objection> objection() {
 
-        if (request.isBlank() || request.length() > REQUEST_LIMIT) {
+        if (request.isBlank() || request.length() > REQUEST_LIMIT || hasWhatNoDatabaseTakes()) {
             return Optional.of(Objection.MALFORMED_REQUEST);
         }
 
@@ -26,5 +26,10 @@ public record TransferRequest(String target, String note, String request) {
         }
 
         return note.length() > NOTE_LIMIT ? Optional.of(Objection.NOTE_TOO_LONG) : Optional.empty();
+    }
+
+    /** No browser's form makes it, but PostgreSQL fails at it. */
+    private boolean hasWhatNoDatabaseTakes() {
+        return request.indexOf('\0') >= 0 || note.indexOf('\0') >= 0;
     }
 }

@@ -74,7 +74,7 @@ final class TransferRows {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    private static String shortened(String name) {
+    static String shortened(String name) {
         return name.length() <= 256 ? name : name.substring(0, 256);
     }
 }

@@ -2,13 +2,10 @@ package dev.transferdesk.transfer;
 
 import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.conversation.AgentTasks;
-import dev.transferdesk.conversation.Rosters;
 import dev.transferdesk.identity.Agent;
 import dev.transferdesk.routing.TransferTarget;
-import dev.transferdesk.transfer.TransferOutcome.Checking;
 import dev.transferdesk.transfer.TransferOutcome.Failed;
 import dev.transferdesk.transfer.TransferOutcome.Refused;
-import dev.transferdesk.transfer.TransferOutcome.Started;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.Invitation;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
@@ -31,11 +28,11 @@ public class TransferService {
     private final Transfers transfers;
     private final TransferSteps steps;
     private final AgentTasks tasks;
-    private final Rosters rosters;
+    private final Repetitions repetitions;
     private final Clock clock;
 
     TransferService(Targets targets, Situations situations, Admission admission, Handover handover, Following following,
-            Transfers transfers, TransferSteps steps, AgentTasks tasks, Rosters rosters, Clock clock) {
+            Transfers transfers, TransferSteps steps, AgentTasks tasks, Repetitions repetitions, Clock clock) {
         this.targets = targets;
         this.situations = situations;
         this.admission = admission;
@@ -44,7 +41,7 @@ public class TransferService {
         this.transfers = transfers;
         this.steps = steps;
         this.tasks = tasks;
-        this.rosters = rosters;
+        this.repetitions = repetitions;
         this.clock = clock;
     }
 
@@ -55,10 +52,19 @@ public class TransferService {
      *         on record then
      */
     public TransferOutcome start(TransferKind kind, AgentTask task, Agent sender, TransferRequest request) {
-        return transfers.find(sender.getUsername(), request.request())
-                .map(this::repeated)
-                .or(() -> request.objection().map(it -> new Refused(it, "")))
-                .orElseGet(() -> consider(kind, task, sender, request));
+        return request.objection()
+                .<TransferOutcome>map(it -> new Refused(it, ""))
+                .or(() -> repetitions.of(sender.getUsername(), request.request()))
+                .orElseGet(() -> considerOnce(kind, task, sender, request));
+    }
+
+    /** What speaks against it may be itself, sent a moment before. */
+    private TransferOutcome considerOnce(TransferKind kind, AgentTask task, Agent sender, TransferRequest request) {
+
+        var outcome = consider(kind, task, sender, request);
+
+        return outcome instanceof Refused ? repetitions.of(sender.getUsername(), request.request()).orElse(outcome)
+                : outcome;
     }
 
     private TransferOutcome consider(TransferKind kind, AgentTask task, Agent sender, TransferRequest request) {
@@ -79,10 +85,10 @@ public class TransferService {
     private TransferOutcome admit(Situation situation, Transfer transfer) {
         try {
             return admission.admit(transfer, situation)
-                    .<TransferOutcome>map(it -> new Refused(it, ""))
+                    .<TransferOutcome>map(it -> new Refused(it, transfer.target().name()))
                     .orElseGet(() -> carryOut(situation, transfer));
         } catch (DuplicateKeyException sameRequestMeanwhile) {
-            return transfers.find(transfer.sender(), transfer.request()).map(this::repeated).orElseThrow();
+            return repetitions.of(transfer.sender(), transfer.request()).orElseThrow();
         }
     }
 
@@ -94,6 +100,7 @@ public class TransferService {
                 situation.task().task().taskChannel(), situation.attributes(transfer.target())));
 
         if (failure.filter(it -> it != Kind.UNKNOWN_OUTCOME).isPresent()) {
+            transfers.letGo(transfer.id(), Duration.ZERO);
             return new Failed(transfer, failure.get());
         }
 
@@ -116,7 +123,7 @@ public class TransferService {
             letGoAfter(transfer, () -> {});
         }
 
-        return repeated(transfers.find(transfer.id()).orElseThrow());
+        return Repetitions.outcome(transfers.find(transfer.id()).orElseThrow());
     }
 
     private void letGoAfter(Transfer transfer, Runnable work) {
@@ -125,18 +132,6 @@ public class TransferService {
         } finally {
             transfers.letGo(transfer.id(), Duration.ZERO);
         }
-    }
-
-    /** What was answered the first time, or has become of it since. */
-    private TransferOutcome repeated(Transfer transfer) {
-        return switch (transfer.state()) {
-            case FAILED -> new Failed(transfer, Kind.REFUSED);
-            case CHECKING -> new Checking(transfer);
-            case REQUESTED, INVITED, OFFERED, ACCEPTED, CANCELLED, TAKEN_BACK, DECLINED, TIMED_OUT,
-                    CANCELLED_ELSEWHERE ->
-                new Started(
-                        transfer);
-        };
     }
 
     private Transfer transfer(TransferKind kind, Situation situation, TransferTarget target, Agent sender,

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,6 +32,11 @@ class TransferSteps {
 
     void append(UUID transfer, StepKind kind, String subject, String detail) {
         insert(transfer, kind, subject, UUID.randomUUID().toString(), detail, clock.instant());
+    }
+
+    /** The same, once for each reference. */
+    void appendOnce(UUID transfer, StepKind kind, String subject, String reference) {
+        appendOnce(transfer, kind, subject, reference, clock.instant());
     }
 
     /**
@@ -71,6 +77,14 @@ class TransferSteps {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Step::transfer));
+    }
+
+    /** When this happened first. */
+    Optional<Instant> first(UUID transfer, StepKind kind) {
+        return jdbc.sql("select happened_at from transfer_step where transfer = ? and kind = ? order by id limit 1")
+                .params(transfer, kind.name())
+                .query((row, _) -> row.getObject("happened_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     private boolean isThere(UUID transfer, StepKind kind, String reference) {

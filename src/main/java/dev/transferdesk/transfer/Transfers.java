@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Transfers {
 
+    /** Whoever holds a transfer for longer is at work on it. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
     private static final String OPEN = "('REQUESTED', 'CHECKING', 'INVITED', 'OFFERED')";
 
     private final JdbcClient jdbc;
@@ -126,6 +129,24 @@ class Transfers {
                 .update() == 1;
     }
 
+    /** The same, also while nobody is at work on it but its pause is not over. */
+    boolean holdPausing(UUID id, Duration time) {
+
+        var now = clock.instant();
+
+        return jdbc.sql("update transfer set held_until = ? where id = ? and held_until <= ?")
+                .params(now.plus(time).atOffset(UTC), id, now.plus(LONGEST_PAUSE).atOffset(UTC))
+                .update() == 1;
+    }
+
+    /** Whether somebody holds it who is not just pausing. */
+    boolean isAtWork(UUID id) {
+        return jdbc.sql("select count(*) from transfer where id = ? and held_until > ?")
+                .params(id, clock.instant().plus(LONGEST_PAUSE).atOffset(UTC))
+                .query(Integer.class)
+                .single() > 0;
+    }
+
     /** Lets others advance it, after a pause. */
     void letGo(UUID id, Duration pause) {
         jdbc.sql("update transfer set held_until = ? where id = ?")
@@ -150,6 +171,16 @@ class Transfers {
                 .update() == 1;
     }
 
+    /** @return whether this call ended it, which only what Twilio never took can be */
+    boolean failed(UUID id) {
+        return jdbc.sql("""
+                update transfer
+                set state = 'FAILED', ended_at = ?
+                where id = ?
+                  and state in ('REQUESTED', 'CHECKING')
+                """).params(clock.instant().atOffset(UTC), id).update() == 1;
+    }
+
     /** Between waiting and being offered it goes back and forth. */
     boolean waits(UUID id, TransferState state) {
         return jdbc.sql("update transfer set state = ? where id = ? and state in ('INVITED', 'OFFERED') and state <> ?")
@@ -160,7 +191,8 @@ class Transfers {
     /** @return whether this call ended it: only the first does */
     boolean end(UUID id, TransferState state, Optional<String> receiver) {
         return jdbc.sql("update transfer set state = ?, receiver = ?, ended_at = ? where id = ? and state in " + OPEN)
-                .params(state.name(), receiver.orElse(null), clock.instant().atOffset(UTC), id)
+                .params(state.name(), receiver.map(TransferRows::shortened).orElse(null), clock.instant().atOffset(UTC),
+                        id)
                 .update() == 1;
     }
 

@@ -162,13 +162,13 @@ final class Fixtures {
     }
 
     static Progress underway() {
-        return progress("Dana Customer", "Ana Ruiz", false, Tone.UNDERWAY, "OFFERED", "takeback",
+        return progress("Dana Customer", "Ana Ruiz", false, Tone.UNDERWAY, "UNDERWAY", "takeback",
                 step("REQUESTED", "", 113), step("OFFERED", "Ana Ruiz", 112), step("DECLINED", "Ana Ruiz", 72),
                 step("OFFERED", "Billing", 72));
     }
 
     static Progress invited() {
-        return progress("Dana Customer", "Billing", true, Tone.UNDERWAY, "INVITED", "cancel",
+        return progress("Dana Customer", "Billing", true, Tone.UNDERWAY, "UNDERWAY", "cancel",
                 step("REQUESTED", "", 72), step("OFFERED", "Tom Weber", 60));
     }
 
@@ -184,7 +184,8 @@ final class Fixtures {
     }
 
     static Progress unanswered() {
-        return progress(LONG.name(), "Billing and Collections, Second Level, EMEA", false, Tone.FAILED, "TIMED_OUT", "",
+        return progress(LONG.name(), "Billing and Collections, Second Level, EMEA", false, Tone.FAILED,
+                "TIMED_OUT_ALONE", "",
                 step("REQUESTED", "", 400), step("LEFT", "Alice Alvarez", 399), step("OFFERED", "Sibyl Okafor", 390),
                 step("TIMED_OUT", "Sibyl Okafor", 100));
     }

@@ -4,6 +4,8 @@ import static dev.transferdesk.desk.Fixtures.*;
 
 import dev.transferdesk.desk.Progress.StepLine;
 import dev.transferdesk.desk.Progress.Tone;
+import dev.transferdesk.routing.TransferWorkflow.Missing;
+import dev.transferdesk.routing.TransferWorkflow.Why;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,7 +84,6 @@ final class PageStates {
                 view(HEBREW, FREE, List.of(), List.of(person(HEBREW), you()), List.of(), lines(8), List.of())));
         states.put("switched-off", task(SWITCHED_OFF, 6));
         states.put("embedded", task(FREE, 12).with("embed", true));
-        states.put("unavailable", task(FREE, 6).with("unavailable", ago(95)));
     }
 
     private void addTransfers() {
@@ -106,6 +107,8 @@ final class PageStates {
                         new SwitchRow("multi_participant", false)),
                 "changes", List.of(new Change(ago(90), "ada", "multi_participant", "true", "false"),
                         new Change(ago(90_000), "ada", "cold_transfer", "false", "true")))));
+        states.put("settings-without-workflow",
+                states.get("settings").with("workflowProblem", new Missing(Why.NONE, "Chat Transfer")));
         for (var status : List.of(400, 403, 404, 409, 500, 503)) {
             states.put("error-" + status, new State("error/error", Map.of("viewer", ALICE, "status", status)));
         }

@@ -43,7 +43,8 @@ public class Preview {
         return new SpringApplicationBuilder(Preview.class).web(WebApplicationType.SERVLET)
                 .properties(Map.of("server.address", "127.0.0.1", "server.port", port, "spring.config.name", "preview",
                         "spring.web.resources.chain.strategy.content.enabled", "true", "spring.security.user.password",
-                        "unused", "spring.main.banner-mode", "off", "logging.level.root", "warn"))
+                        "unused", "spring.main.banner-mode", "off", "logging.level.root", "warn", "sandbox.enabled",
+                        "false"))
                 .run();
     }
 
@@ -66,6 +67,7 @@ public class Preview {
                 .GET("/tasks/{task}/targets", this::targets)
                 .GET("/tasks/{task}/messages", this::earlier)
                 .POST("/tasks/{task}/transfers", _ -> refusal())
+                .POST("/tasks/{task}/invites", _ -> sent())
                 .GET("/tasks/{task}", this::poll)
                 .GET("/tasks", this::poll)
                 .build();
@@ -129,6 +131,13 @@ public class Preview {
         return ServerResponse.ok()
                 .render("conversation/transcript :: messages",
                         Map.of("lines", Fixtures.lines(20), "task", Fixtures.task(1), "hasEarlier", false));
+    }
+
+    private static ServerResponse sent() {
+        return ServerResponse.ok()
+                .header("HX-Trigger", "transfer-sent")
+                .render("_flash :: flash", Map.of("flashKey", "flash.INVITED", "flashArgs", new Object[]{ "Ana Ruiz" },
+                        "flashTone", "done"));
     }
 
     private static ServerResponse refusal() {

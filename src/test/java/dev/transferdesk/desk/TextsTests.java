@@ -55,7 +55,7 @@ class TextsTests {
                 Stream.of("TRANSFERRED", "STILL_IN", "INVITED", "CANCELLED", "TAKEN_BACK", "REMOVED", "LEFT", "ENDED",
                         "NOT_CLOSED", "ACCEPTED", "DECLINED").map(it -> "flash." + it),
                 Stream.of("TWILIO_REFUSED", "TWILIO_BUSY", "TWILIO_UNREACHABLE", "UNKNOWN_OUTCOME", "ALREADY_JOINED",
-                        "ALREADY_OVER", "SENDER_GONE", "OFFER_GONE").map(it -> "refusal." + it))
+                        "ALREADY_OVER", "NOT_YET", "SENDER_GONE", "OFFER_GONE").map(it -> "refusal." + it))
                 .flatMap(it -> it);
     }
 

@@ -30,11 +30,66 @@ class ColdTransferTests {
         var bobsPage = offer.accept();
         bobsPage.reads("My parcel has not arrived.");
         bobsPage.participants().showExactly("Ines Ibarra", "Bob Brandt");
-        bobsPage.seesSteps("requested", "Alice Alvarez left", "offered to Bob Brandt",
-                "Bob Brandt accepted");
+        bobsPage.seesSteps("requested", "Alice Alvarez left", "offered to Bob Brandt", "Bob Brandt accepted");
 
         alice.seesOutcomeOf(ines, "Transferred to Bob Brandt");
         alice.hasNoMore(ines);
         assertThat(stage.sandbox().channelStatus(ines)).isEqualTo("active");
+    }
+
+    @Test
+    void billingTakesWhatAliceHandsToTheQueue(Stage stage) {
+
+        var ines = stage.customerOf(ALICE, "I was charged twice.");
+        var bob = stage.enter(BOB);
+        var alice = stage.enter(ALICE, ines);
+
+        alice.transfer().choose("Billing").transfer();
+
+        alice.isTold("Sent to Billing. You left the conversation.");
+        alice.seesOutcomeOf(ines, "Transfer to Billing");
+
+        var offer = bob.isOffered(ines);
+        offer.says("From Alice Alvarez");
+        offer.says("Through Billing");
+        offer.accept().reads("I was charged twice.");
+
+        alice.seesOutcomeOf(ines, "Transferred to Bob Brandt");
+    }
+
+    @Test
+    void whoDeclinesIsFollowedBySomebodyElseOfTheQueue(Stage stage) {
+
+        var ines = stage.customerOf(ALICE, "I was charged twice.");
+        var bob = stage.enter(BOB);
+        var alice = stage.enter(ALICE, ines);
+
+        alice.transfer().choose("Billing").transfer();
+        bob.isOffered(ines).decline();
+        bob.isTold("Offer declined");
+        bob.isOfferedNothing();
+
+        var task = stage.sandbox().tasksMadeFor(ines).getFirst().get("sid").asString();
+        var next = stage.sandbox().nextOfferedTo(task, "Bob Brandt");
+        stage.sandbox().answer(task, "accepted");
+
+        alice.seesOutcomeOf(ines, "Transferred to " + next);
+        alice.seesStepsOf(ines, "Alice Alvarez left", "offered to Bob Brandt", "declined", "offered to " + next,
+                next + " accepted");
+    }
+
+    @Test
+    void theReportCanBeClosed(Stage stage) {
+
+        var ines = stage.customerOf(ALICE, "Hello?");
+        var alice = stage.enter(ALICE, ines);
+
+        alice.transfer().choose("Bob Brandt").transfer();
+        alice.seesOutcomeOf(ines, "Transfer to Bob Brandt");
+        stage.sandbox().answer(stage.sandbox().tasksMadeFor(ines).getFirst().get("sid").asString(), "accepted");
+        alice.seesOutcomeOf(ines, "Transferred to Bob Brandt");
+
+        alice.closeReportOf(ines);
+        alice.seesNoReportOf(ines);
     }
 }

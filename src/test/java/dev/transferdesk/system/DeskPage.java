@@ -68,11 +68,54 @@ class DeskPage extends Page {
 
     /** What became of a transfer from a conversation that is not selected, or not theirs any more. */
     void seesOutcomeOf(Chat chat, String outcome) {
-        sees(By.xpath("//*[@id='sent']//article[.//bdi='%s']//p/span[@dir]".formatted(chat.customer())), outcome);
+        sees(report(chat, "//p/span[@dir]"), outcome);
+    }
+
+    void seesStepsOf(Chat chat, String... steps) {
+        Patience.until(() -> assertThat(texts(report(chat, "//li//span[@dir]"))).containsExactly(steps));
+    }
+
+    void closeReportOf(Chat chat) {
+        press(report(chat, "//button[starts-with(@id, 'close')]"));
+    }
+
+    void seesNoReportOf(Chat chat) {
+        seesNo(report(chat, ""));
+    }
+
+    private static By report(Chat chat, String path) {
+        return By.xpath("//*[@id='sent']//article[.//bdi='%s']%s".formatted(chat.customer(), path));
     }
 
     void seesThatItIsGone() {
         sees("#nothing", "This conversation is no longer with you");
+    }
+
+    /** As after many hours, or after signing out in another tab. */
+    void losesTheSession() {
+        browser.manage().deleteAllCookies();
+    }
+
+    SignInPage isSentToSignIn() {
+
+        var page = new SignInPage(browser, desk);
+        page.isAsked();
+
+        return page;
+    }
+
+    void goesBackAndForth() {
+        browser.navigate().back();
+        browser.navigate().forward();
+    }
+
+    void seesThatTwilioIsGone() {
+        sees("#connection #twilio-lost", "Twilio cannot be reached; trying again. What you see is from");
+        seesNo("#connection #desk-lost");
+    }
+
+    void seesThatAllIsWell() {
+        seesNo("#connection");
     }
 
     void signOut() {

@@ -67,14 +67,22 @@ class Page {
         return browser.executeScript(script, arguments);
     }
 
-    /** As a script on the page could, with the page's own token; answers the status. */
+    /** As the page's own script does; answers the status. */
     int request(String method, String path, String form) {
+        return request(method, path, form, true);
+    }
+
+    int requestWithoutToken(String method, String path) {
+        return request(method, path, "", false);
+    }
+
+    private int request(String method, String path, String form, boolean withToken) {
         return ((Number) browser.executeAsyncScript("""
-                const [method, path, form, done] = arguments
-                const token = JSON.parse(document.body.getAttribute('hx-headers'))
-                const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
+                const [method, path, form, withToken, done] = arguments
+                const token = withToken ? JSON.parse(document.body.getAttribute('hx-headers')) : {}
+                const type = { 'Content-Type': 'application/x-www-form-urlencoded', 'HX-Request': 'true' }
                 fetch(path, { method, headers: { ...token, ...type }, body: method === 'GET' ? undefined : form })
                   .then(answer => done(answer.status), () => done(0))
-                """, method, path, form)).intValue();
+                """, method, path, form, withToken)).intValue();
     }
 }

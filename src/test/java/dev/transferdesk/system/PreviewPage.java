@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import dev.transferdesk.desk.Preview;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
@@ -15,12 +16,17 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A previewed page, and what has to be true of each. */
 record PreviewPage(ChromeDriver browser) {
 
-    static PreviewPage open(ChromeDriver browser, String origin, String state) {
-        browser.get(origin + "/preview/" + state);
+    /** One server for all tests of this process; it ends with it. */
+    private static final ConfigurableApplicationContext SERVER = Preview.start();
+
+    static PreviewPage open(ChromeDriver browser, String state) {
+        browser.get("http://localhost:%s/preview/%s".formatted(SERVER.getEnvironment().getProperty("local.server.port"),
+                state));
         return new PreviewPage(browser);
     }
 
@@ -89,6 +95,10 @@ record PreviewPage(ChromeDriver browser) {
     private static String inWords(Rule rule) {
         return rule.getId() + ": " + rule.getHelp()
                 + rule.getNodes().stream().map(it -> "\n    " + it.getHtml()).toList();
+    }
+
+    void assertEveryTextIsThere() {
+        assertThat(browser.getPageSource()).doesNotContain("??");
     }
 
     void assertNothingSticksOut() {

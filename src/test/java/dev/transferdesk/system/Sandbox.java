@@ -1,5 +1,7 @@
 package dev.transferdesk.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -135,6 +137,31 @@ final class Sandbox {
                 .map(it -> one("workers", it.get("worker_sid").asString()))
                 .map(it -> it.get("attributes").get("full_name").asString())
                 .toList();
+    }
+
+    /** @return who, once it is somebody else's */
+    String nextOfferedTo(String task, String formerly) {
+        return Patience.get(() -> {
+            var offered = offeredTo(task);
+            assertThat(offered).hasSize(1).doesNotContain(formerly);
+            return offered.getFirst();
+        });
+    }
+
+    /** SID of the agent's place in it. */
+    String participantOf(Chat chat) {
+        return one("interactions", chat.interaction()).get("participants")
+                .valueStream()
+                .filter(it -> it.get("type").asString().equals("agent"))
+                .findFirst()
+                .orElseThrow()
+                .get("sid")
+                .asString();
+    }
+
+    /** What agents on the Flex plug-in see as invited. */
+    List<JsonNode> invitesWrittenIn(Chat chat) {
+        return conversation(chat).get("attributes").path("invites").valueStream().toList();
     }
 
     String channelStatus(Chat chat) {

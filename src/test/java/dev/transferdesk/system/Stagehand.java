@@ -20,9 +20,13 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /** Sets the stage: nothing is left of the story before, and nothing went wrong behind the scenes of this one. */
 final class Stagehand implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-    /** The browser says so of every answer of 400 and above, and those are part of the stories. */
-    private static final Pattern REFUSAL = Pattern
-            .compile("Failed to load resource: the server responded with a status of 4\\d\\d");
+    /** The browser says so of every 4xx and 503, which are part of the stories. */
+    private static final String REFUSAL = "Failed to load resource: the server responded with a status of (4\\d\\d|503)";
+
+    /** And htmx of every search that the next letter replaces. */
+    private static final String REPLACED = "\"htmx:(sendAbort|afterRequest), ";
+
+    private static final Pattern NO_COMPLAINT = Pattern.compile(REFUSAL + "|" + REPLACED);
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -60,7 +64,7 @@ final class Stagehand implements BeforeEachCallback, AfterEachCallback, Paramete
                 .stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::getMessage)
-                .filter(message -> !REFUSAL.matcher(message).find());
+                .filter(message -> !NO_COMPLAINT.matcher(message).find());
     }
 
     private static Sandbox sandbox(ExtensionContext context) {

@@ -33,6 +33,31 @@ final class TaskPage extends DeskPage {
         find("#transfer-button:not([aria-disabled])");
     }
 
+    /** The dialog as it is while a mode is switched off. */
+    TransferDialog transferOnceWithout(String button) {
+        return Patience.get(() -> {
+            var dialog = transfer();
+            if (!texts(button).isEmpty()) {
+                dialog.close();
+                throw new AssertionError("Still there: " + button);
+            }
+            return dialog;
+        });
+    }
+
+    void hasNoParticipants() {
+        seesNo("#tab-participants");
+    }
+
+    /** Marks the page, so that {@link #wasNotReloaded} can tell. */
+    void staysLoaded() {
+        run("window.sameAsBefore = true");
+    }
+
+    void wasNotReloaded() {
+        assertThat(run("return window.sameAsBefore")).isEqualTo(true);
+    }
+
     void hasNoTransfer() {
         seesNo("#transfer-button");
     }
@@ -50,10 +75,6 @@ final class TaskPage extends DeskPage {
         askToLeave("Leave").confirm("Leave");
     }
 
-    void end() {
-        askToLeave("End").confirm("End");
-    }
-
     Question askToLeave(String button) {
         sees("#departure-button", button);
         press("#departure-button:not([aria-disabled])");
@@ -63,6 +84,11 @@ final class TaskPage extends DeskPage {
     /** What the bar above the conversation says of a transfer or an invite. */
     void seesOutcome(String outcome) {
         sees("#bars .bar__title [dir]", outcome);
+    }
+
+    /** As if the next poll were long in coming. */
+    void hearsNothingNew() {
+        run("document.getElementById('poll').remove()");
     }
 
     void seesNoBar() {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 
 /** Asks whom a conversation is to go to. */
 final class TransferDialog extends Page {
+
+    private static final String WHY = "//span[contains(@class, 'option__why')]";
 
     TransferDialog(ChromeDriver browser, String desk) {
         super(browser, desk);
@@ -51,7 +54,7 @@ final class TransferDialog extends Page {
     TransferDialog refuses(String name, String reason) {
 
         search(name);
-        sees(option(name, "//span[contains(@class, 'option__why')]"), reason);
+        sees(option(name, WHY), reason);
         press(option(name, "[@aria-disabled='true']"));
         assertThat(find("#transfer-target").getDomProperty("value")).isEmpty();
 
@@ -75,20 +78,58 @@ final class TransferDialog extends Page {
         return this;
     }
 
+    void hasNote(String text) {
+        Patience.until(() -> assertThat(find("#transfer-note").getDomProperty("value")).isEqualTo(text));
+    }
+
+    /** Below the note. */
+    void tells(String text) {
+        sees("#transfer-note-count", text);
+    }
+
+    /** Below the list. */
+    void finds(String text) {
+        sees("#targets p", text);
+    }
+
+    void onlyAvailable() {
+        press("#target-available");
+    }
+
+    /** All, agents or queues. */
+    void show(String kind) {
+        press("#kind-" + kind);
+    }
+
+    /** What would be sent. */
+    String filledIn() {
+        return (String) run(
+                "return new URLSearchParams(new FormData(document.getElementById('transfer-form'))).toString()");
+    }
+
+    /** The list is looked at again and again, whoever was chosen meanwhile. */
+    void hearsOf(String name, String reason) {
+        Patience.until(() -> {
+            show("agents");
+            show("all");
+            assertThat(texts(option(name, WHY))).contains(reason);
+        });
+    }
+
+    void transferTwice() {
+        new Actions(browser).doubleClick(find("#send-transfer:enabled")).perform();
+    }
+
+    void inviteTwice() {
+        new Actions(browser).doubleClick(find("#send-invite:enabled")).perform();
+    }
+
     void transfer() {
         press("#send-transfer:enabled");
     }
 
     void invite() {
         press("#send-invite:enabled");
-    }
-
-    void hasNoInvite() {
-        seesNo("#send-invite");
-    }
-
-    void hasNoTransfer() {
-        seesNo("#send-transfer");
     }
 
     void isRefused(String text) {

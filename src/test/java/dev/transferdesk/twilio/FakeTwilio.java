@@ -90,6 +90,12 @@ public final class FakeTwilio {
         fault(operation, new Fault(Optional.empty(), () -> {}, Optional.of(failure(operation, kind))));
     }
 
+    /** Something else happens during the next such call, which does nothing and is not answered. */
+    public void unanswered(String operation, Runnable meanwhile) {
+        fault(operation, new Fault(Optional.of(failure(operation, TwilioFailure.Kind.UNKNOWN_OUTCOME)), meanwhile,
+                Optional.empty()));
+    }
+
     /** Right before the next such call, something else happens. */
     public void before(String operation, Runnable meanwhile) {
         fault(operation, new Fault(Optional.empty(), meanwhile, Optional.empty()));

@@ -1,0 +1,52 @@
+package dev.transferdesk.transfer;
+
+import dev.transferdesk.transfer.TransferOutcome.Checking;
+import dev.transferdesk.transfer.TransferOutcome.Failed;
+import dev.transferdesk.transfer.TransferOutcome.Started;
+import dev.transferdesk.twilio.TwilioFailure.Kind;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.stereotype.Component;
+
+/** Answers a request that is on record already: what was answered the first time, or has become of it since. */
+@Component
+class Repetitions {
+
+    /** Longer than the first one takes while Twilio answers. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
+    private final Transfers transfers;
+
+    Repetitions(Transfers transfers) {
+        this.transfers = transfers;
+    }
+
+    /** Waits for the first one while it is being sent. */
+    Optional<TransferOutcome> of(String sender, String request) {
+
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var found = transfers.find(sender, request);
+
+        while (found.filter(this::isBeingSent).isPresent() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+            found = transfers.find(sender, request);
+        }
+
+        return found.map(Repetitions::outcome);
+    }
+
+    static TransferOutcome outcome(Transfer transfer) {
+        return switch (transfer.state()) {
+            case FAILED -> new Failed(transfer, Kind.REFUSED);
+            case REQUESTED, CHECKING -> new Checking(transfer);
+            case INVITED, OFFERED, ACCEPTED, CANCELLED, TAKEN_BACK, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE ->
+                new Started(transfer);
+        };
+    }
+
+    private boolean isBeingSent(Transfer transfer) {
+        return (transfer.state().isInFlight() || transfer.needsRelease()) && transfers.isAtWork(transfer.id());
+    }
+}
