@@ -31,6 +31,15 @@ class DeskPage extends Page {
         return new TaskPage(browser, desk, chat);
     }
 
+    DeskPage through(Screen screen) {
+        screen.applyTo(browser);
+        return this;
+    }
+
+    Keyboard keyboard() {
+        return new Keyboard(browser);
+    }
+
     SettingsPage openSettings() {
         press(".topbar__nav a[href$=settings]");
         return new SettingsPage(browser, desk);

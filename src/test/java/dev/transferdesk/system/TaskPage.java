@@ -45,6 +45,15 @@ final class TaskPage extends DeskPage {
         });
     }
 
+    void seesOptions(String... names) {
+        new TransferDialog(browser, desk).lists(names);
+    }
+
+    void goBackToTheList() {
+        press("#back");
+        isAt("/tasks");
+    }
+
     void hasNoParticipants() {
         seesNo("#tab-participants");
     }
