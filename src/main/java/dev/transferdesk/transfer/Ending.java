@@ -43,8 +43,15 @@ enum Ending {
         };
     }
 
+    /** By the last answer: TaskRouter may have offered it to the same agent again before the task was ended. */
     private static boolean wasDeclined(List<Reservation> reservations) {
-        return !reservations.isEmpty() && reservations.getLast().status() == Reservation.Status.REJECTED;
+        return reservations.reversed()
+                .stream()
+                .map(Reservation::status)
+                .filter(it -> it == Reservation.Status.REJECTED || it == Reservation.Status.TIMEOUT)
+                .findFirst()
+                .filter(it -> it == Reservation.Status.REJECTED)
+                .isPresent();
     }
 
     private static boolean tellsOfTime(String reason) {
