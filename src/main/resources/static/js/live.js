@@ -12,6 +12,7 @@ let changesAtPoll = 0
 let lastAnswer = new Date()
 let placeBefore = []
 
+const isPage = answer => /^\s*<(!doctype|html)/i.test(answer)
 const isPoll = event => event.detail.elt?.id === 'poll'
 const isChange = event => event.detail.requestConfig.verb !== 'get'
 
@@ -61,8 +62,13 @@ document.addEventListener('htmx:beforeRequest', event => {
 
 document.addEventListener('htmx:beforeSwap', event => {
   if (isPoll(event)) {
-    const failed = event.detail.xhr.status >= 500
-    showConnection(!failed)
+    const { xhr, serverResponse } = event.detail
+    const failed = xhr.status >= 500
+    if (failed) {
+      showLost(xhr.status === 503 && !isPage(serverResponse) ? 'twilio-lost' : 'desk-lost')
+    } else {
+      showConnection()
+    }
     if (failed || changing > 0 || changes !== changesAtPoll) {
       event.detail.shouldSwap = false
     }
@@ -70,18 +76,21 @@ document.addEventListener('htmx:beforeSwap', event => {
 })
 
 for (const failure of ['htmx:sendError', 'htmx:timeout']) {
-  document.addEventListener(failure, event => isPoll(event) && showConnection(false))
+  document.addEventListener(failure, event => isPoll(event) && showLost('desk-lost'))
 }
 
-function showConnection(isThere) {
-  const since = document.getElementById('connection-since')
-
-  if (isThere) {
-    lastAnswer = new Date()
-  } else {
-    since.dateTime = lastAnswer.toISOString()
+/** The desk says by a fragment that it has lost Twilio; a page of 503 is a proxy's that has lost the desk. */
+function showLost(what) {
+  for (const text of ['desk-lost', 'twilio-lost']) {
+    document.getElementById(text).hidden = text !== what
   }
-  document.getElementById('connection').hidden = isThere
+  document.getElementById('connection-since').dateTime = lastAnswer.toISOString()
+  document.getElementById('connection').hidden = false
+}
+
+function showConnection() {
+  lastAnswer = new Date()
+  document.getElementById('connection').hidden = true
 }
 
 // Whoever reloads the page of a conversation that is gone wants the list, not an error

@@ -54,9 +54,14 @@ public class AgentTasks {
                 (int) accepted.stream().filter(it -> place(it.task().attributes()).isEmpty()).count());
     }
 
-    /** The task, if it is one of the worker's own. */
+    /** The task, if it is one of the worker's own. Begins to ask for the others, since most pages list them too. */
     public Optional<AgentTask> find(TaskSid task, WorkerSid worker) {
-        return reservationsOf(worker, Status.ACCEPTED).stream()
+
+        reservations.begin(new WorkerIn(worker, Status.PENDING));
+        var accepted = reservationsOf(worker, Status.ACCEPTED);
+        accepted.forEach(it -> contents.begin(it.task()));
+
+        return accepted.stream()
                 .filter(it -> it.task().equals(task))
                 .findFirst()
                 .flatMap(this::withTask)
@@ -77,9 +82,9 @@ public class AgentTasks {
         over.put(new Ended(task.reservation(), Status.ACCEPTED), true);
     }
 
-    /** Somebody else has changed what the worker holds. */
+    /** Somebody else has changed what the worker holds. It is asked for at once, and nobody waits for the answer. */
     public void forget(WorkerSid worker) {
-        reservations.forget(new WorkerIn(worker, Status.ACCEPTED));
+        reservations.refresh(new WorkerIn(worker, Status.ACCEPTED));
     }
 
     /** It does not stand any more, whatever Twilio said before. */

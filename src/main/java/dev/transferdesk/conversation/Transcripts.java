@@ -8,6 +8,7 @@ import dev.transferdesk.twilio.Conversations;
 import dev.transferdesk.twilio.Message;
 import dev.transferdesk.twilio.Remembered;
 import dev.transferdesk.twilio.TwilioException;
+import dev.transferdesk.twilio.TwilioFailure.Kind;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,17 @@ public class Transcripts {
         return page(conversations.messagesBefore(task.conversation(), index, PAGE), task.customer());
     }
 
-    /** The newest message, as the list of conversations shows it. */
+    /** The newest message, as the list of conversations shows it; nothing of a conversation that Twilio has deleted. */
     public Optional<Message> newest(ConversationSid conversation) {
-        var messages = latest.get(conversation);
-        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
+        try {
+            var messages = latest.get(conversation);
+            return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
+        } catch (TwilioException failed) {
+            if (failed.is(Kind.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw failed;
+        }
     }
 
     private Transcript page(List<Message> messages, Customer customer) {

@@ -78,12 +78,15 @@ class TargetFinder {
         var incomplete = new ArrayList<String>();
         var workers = AtOnce.begin(directory::workers);
         var queues = AtOnce.begin(directory::queues);
-        var situation = situations.of(task);
+        var asked = AtOnce.begin(() -> situations.of(task));
         var agents = orNobody(workers, "agents", incomplete).stream()
                 .filter(it -> !it.sid().equals(task.worker()) && search.matches(it))
                 .sorted(Comparator.comparing(it -> it.presence().tone()))
                 .toList();
         var lines = orNobody(queues, "queues", incomplete).stream().filter(search::matches).toList();
+
+        beginFigures(agents, lines, task.task().taskChannel());
+        var situation = asked.get();
 
         var rows = Stream.concat(search.kind() == Kind.QUEUES ? Stream.empty() : agentRows(agents, situation),
                 search.kind() == Kind.AGENTS ? Stream.empty() : queueRows(lines, situation, incomplete)).toList();
@@ -105,13 +108,24 @@ class TargetFinder {
         }
     }
 
+    /** The rows ask for them one kind after the other, and when everything else is known. */
+    private void beginFigures(List<DirectoryWorker> agents, List<DirectoryQueue> queues, String taskChannel) {
+        directory.beginFigures(
+                agents.stream().limit(MOST).filter(TargetFinder::isAvailable).map(DirectoryWorker::sid).toList(),
+                queues.stream().limit(MOST).map(DirectoryQueue::sid).toList(), taskChannel);
+    }
+
+    private static boolean isAvailable(DirectoryWorker worker) {
+        return worker.presence().tone() == Tone.AVAILABLE;
+    }
+
     private Stream<Found> agentRows(List<DirectoryWorker> workers, Situation situation) {
         return AtOnce.forEach(workers.stream().limit(MOST).toList(), it -> row(it, situation)).stream();
     }
 
     private Found row(DirectoryWorker worker, Situation situation) {
 
-        var load = worker.presence().tone() == Tone.AVAILABLE ? load(worker.sid(), situation) : Optional.<Load>empty();
+        var load = isAvailable(worker) ? load(worker.sid(), situation) : Optional.<Load>empty();
         var objection = situation.objectionTo(new ToWorker(worker.sid(), worker.name()), Optional.of(worker.presence()),
                 load);
 

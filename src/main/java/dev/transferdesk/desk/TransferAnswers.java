@@ -43,9 +43,8 @@ class TransferAnswers {
 
     FragmentsRendering to(TransferOutcome outcome, AgentTask task, Agent agent, Model model) {
         return switch (outcome) {
-            case Started(var transfer) -> sent(Flash.of(transfer), task, agent, model).build();
-            case Checking(var transfer) -> sent(Flash.failed("refusal.UNKNOWN_OUTCOME", transfer.target().name()), task,
-                    agent, model).build();
+            case Started(var transfer) -> Flash.of(transfer).addTo(sent(task, agent, model)).build();
+            case Checking _ -> sent(task, agent, model).build();
             case Failed(var transfer, var why) -> refusal(reason(why), transfer.target().name(), status(why));
             case Refused(var objection, var target) -> refusal(objection.name(), target, status(objection));
         };
@@ -81,8 +80,8 @@ class TransferAnswers {
         return flash.addTo(pages.changed(model, agent, task)).status(status).build();
     }
 
-    private FragmentsRendering.Builder sent(Flash flash, AgentTask task, Agent agent, Model model) {
-        return flash.addTo(pages.changed(model, agent, task)).header("HX-Trigger", SENT);
+    private FragmentsRendering.Builder sent(AgentTask task, Agent agent, Model model) {
+        return pages.changed(model, agent, task).header("HX-Trigger", SENT);
     }
 
     private static FragmentsRendering refusal(String key, String target, HttpStatus status) {

@@ -7,8 +7,10 @@ import dev.transferdesk.identity.Agent;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.WorkerSid;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -16,15 +18,23 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.thymeleaf.context.LazyContextVariable;
 
-/** Tells every page who looks at it. */
+/** Tells every page who looks at it, and how often it is to ask. */
 @Order(1)
 @ControllerAdvice
 class ViewerAdvice {
 
     private final Directory directory;
+    private final Duration pollEvery;
 
-    ViewerAdvice(Directory directory) {
+    ViewerAdvice(Directory directory, @Value("${freshness.poll-every:2s}") Duration pollEvery) {
         this.directory = directory;
+        this.pollEvery = pollEvery;
+    }
+
+    /** How often an open page asks what is new, as htmx writes it. */
+    @ModelAttribute("pollEvery")
+    String pollEvery() {
+        return pollEvery.toMillis() + "ms";
     }
 
     /** Asks for the presence at once, and waits for it only when the page gets to it. */
@@ -32,6 +42,7 @@ class ViewerAdvice {
     void begin(@AuthenticationPrincipal @Nullable Agent agent, Model model) {
 
         if (agent != null) {
+            directory.begin();
             var presence = AtOnce.begin(() -> agent.worker().flatMap(this::presence));
             model.addAttribute("viewer", new LazyContextVariable<Viewer>() {
 

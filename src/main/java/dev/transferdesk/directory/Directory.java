@@ -10,6 +10,7 @@ import dev.transferdesk.twilio.WorkerSid;
 import dev.transferdesk.twilio.Workers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,18 @@ public class Directory {
         this.loads = new Remembered<>(clock, properties.figuresFresh(), properties.figuresUsable(), this::loadOf);
         this.figures = new Remembered<>(clock, properties.figuresFresh(), properties.figuresUsable(),
                 it -> queuesAtTwilio.figures(it.sid(), it.taskChannel()));
+    }
+
+    /** Begins to ask for what most pages need at some point. */
+    public void begin() {
+        workers.begin(Everyone.HERE);
+        queues.begin(Everyone.HERE);
+    }
+
+    /** Begins to ask how much each of these has to do. */
+    public void beginFigures(Collection<WorkerSid> workers, Collection<QueueSid> queues, String taskChannel) {
+        workers.forEach(it -> loads.begin(new TaskChannelOf<>(it, taskChannel)));
+        queues.forEach(it -> figures.begin(new TaskChannelOf<>(it, taskChannel)));
     }
 
     /** All workers by name. */

@@ -28,13 +28,19 @@ final class Announcement {
                 ------------------------------------------------------------------------
                   The sandbox is up. Stand-in for Flex: {}
                   Desks that should use it are started with
-                    --twilio.base-url={}
-                    --twilio.account-sid={}
-                    --twilio.auth-token={}
-                    --twilio.workspace-sid={}
+                {}
                 ------------------------------------------------------------------------""",
-                url(port), url(port), Credentials.SANDBOX.accountSid(), Credentials.SANDBOX.authToken(),
-                Workspace.SID);
+                url(port), arguments(port).indent(4).stripTrailing());
+    }
+
+    /** With which a desk is started that uses the sandbox on that port. */
+    static String arguments(int port) {
+        return """
+                --twilio.base-url=%s
+                --twilio.account-sid=%s
+                --twilio.auth-token=%s
+                --twilio.workspace-sid=%s""".formatted(url(port), Credentials.SANDBOX.accountSid(),
+                Credentials.SANDBOX.authToken(), Workspace.SID);
     }
 
     static String url(int port) {

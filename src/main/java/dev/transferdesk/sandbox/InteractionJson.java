@@ -81,12 +81,19 @@ class InteractionJson {
     }
 
     private ObjectNode routing(Invite invite) {
-        var task = invite.task;
-        var queue = TaskJson.queue(task);
+        var properties = Json.object();
+        place(properties, invite.task);
+        progress(properties, invite.task);
         var routing = Json.object();
         routing.putNull("reservation");
-        routing.putObject("properties")
-                .put("sid", task.sid)
+        routing.set("properties", properties);
+
+        return routing;
+    }
+
+    private void place(ObjectNode properties, Task task) {
+        var queue = TaskJson.queue(task);
+        properties.put("sid", task.sid)
                 .put("account_sid", credentials.accountSid())
                 .put("workspace_sid", Workspace.SID)
                 .put("workflow_sid", task.workflow.sid)
@@ -95,10 +102,13 @@ class InteractionJson {
                 .put("queue_name", queue == null ? null : queue.friendlyName())
                 .put("task_channel_sid", task.channel().sid)
                 .put("task_channel_unique_name", task.channel().uniqueName)
-                .put("attributes", Json.text(task.attributes()))
+                .putNull("routing_target");
+    }
+
+    private void progress(ObjectNode properties, Task task) {
+        properties.put("attributes", Json.text(task.attributes()))
                 .put("assignment_status", task.status().wire())
                 .put("assignmentCounter", task.reservations().size())
-                .putNull("routing_target")
                 .put("priority", task.priority())
                 .put("timeout", task.timeout.toSeconds())
                 .put("age", tasks.age(task))
@@ -107,9 +117,8 @@ class InteractionJson {
                 .put("addons", "{}")
                 .put("date_created", task.created.getEpochSecond())
                 .put("date_updated", task.updated().getEpochSecond())
-                .put("task_queue_entered_date", task.created.getEpochSecond());
-
-        return routing;
+                .put("task_queue_entered_date", (task.stage() == null ? task.created : task.stage().entered())
+                        .getEpochSecond());
     }
 
     private static String channelUrl(Interaction interaction) {

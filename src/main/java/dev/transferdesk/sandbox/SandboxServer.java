@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
@@ -43,7 +45,11 @@ public final class SandboxServer implements AutoCloseable {
         context.setId("sandbox");
         context.getBeanFactory().registerSingleton("settings", settings);
         context.register(SandboxApplication.class);
-        context.refresh();
+        try {
+            context.refresh();
+        } catch (ApplicationContextException failure) {
+            throw failure.contains(PortInUseException.class) ? new SandboxPortInUse(settings.port()) : failure;
+        }
 
         return new SandboxServer(context);
     }

@@ -22,7 +22,6 @@ class TaskJson {
     }
 
     ObjectNode task(Task task) {
-        var queue = queue(task);
         var url = WORKSPACE_URL + "/Tasks/" + task.sid;
         var json = common(task);
         json.put("account_sid", credentials.accountSid());
@@ -33,20 +32,25 @@ class TaskJson {
         json.put("priority", task.priority());
         json.put("reason", task.reason());
         json.put("timeout", task.timeout.toSeconds());
+        json.put("ignore_capacity", false);
+        json.put("virtual_start_time", Json.date(task.created));
+        route(json, task);
+        json.put("url", url);
+        json.set("links", links(queue(task), task, url));
+
+        return json;
+    }
+
+    private static void route(ObjectNode json, Task task) {
+        var queue = queue(task);
         json.put("workflow_sid", task.workflow.sid);
         json.put("workflow_friendly_name", task.workflow.friendlyName());
         json.put("task_queue_sid", queue == null ? null : queue.sid);
         json.put("task_queue_friendly_name", queue == null ? null : queue.friendlyName());
+        json.put("task_queue_entered_date", task.stage() == null ? null : Json.date(task.stage().entered()));
         json.put("task_channel_sid", task.channel().sid);
         json.put("task_channel_unique_name", task.channel().uniqueName);
         json.put("routing_target", routingTarget(task));
-        json.put("ignore_capacity", false);
-        json.put("task_queue_entered_date", task.stage() == null ? null : Json.date(task.stage().entered()));
-        json.put("virtual_start_time", Json.date(task.created));
-        json.put("url", url);
-        json.set("links", links(task, queue, url));
-
-        return json;
     }
 
     ObjectNode reservation(Reservation reservation, String parentUrl) {
@@ -94,7 +98,7 @@ class TaskJson {
         return stage.worker() != null ? stage.worker().sid : stage.queue() != null ? stage.queue().sid : null;
     }
 
-    private static ObjectNode links(Task task, @Nullable TaskQueue queue, String url) {
+    private static ObjectNode links(@Nullable TaskQueue queue, Task task, String url) {
         var links = Json.object();
         if (queue != null) {
             links.put("task_queue", WORKSPACE_URL + "/TaskQueues/" + queue.sid);

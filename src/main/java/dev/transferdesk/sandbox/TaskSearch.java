@@ -3,6 +3,7 @@ package dev.transferdesk.sandbox;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +24,20 @@ record TaskSearch(Form form) {
                 .filter(task -> form.integer("Priority").map(wanted -> wanted == task.priority()).orElse(true))
                 .filter(task -> expression.map(it -> it.test(Scope.ofTask(task.attributes()))).orElse(true));
 
-        return found.sorted(order()).toList();
+        return sorted(found);
     }
 
-    private Comparator<Task> order() {
+    /** Of the same second, the one created later is the later one. */
+    private List<Task> sorted(Stream<Task> found) {
         var ordering = form.filled("Ordering").orElse("DateCreated:asc").split(":");
         var order = switch (ordering[0]) {
             case "Priority" -> Comparator.comparing(Task::priority);
             case "DateCreated", "VirtualStartTime" -> Comparator.comparing((Task task) -> task.created);
             default -> throw Refusal.badParameter("Ordering is not valid");
         };
+        var ascending = found.sorted(order).toList();
 
-        return ordering.length > 1 && ordering[1].equals("desc") ? order.reversed() : order;
+        return ordering.length > 1 && ordering[1].equals("desc") ? ascending.reversed() : ascending;
     }
 
     private boolean isOneOf(String parameter, String value) {

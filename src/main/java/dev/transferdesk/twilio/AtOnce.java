@@ -34,7 +34,7 @@ public final class AtOnce {
         return subjects.stream().map(it -> begin(() -> call.apply(it))).toList().stream().map(Supplier::get).toList();
     }
 
-    private static <T> T awaited(CompletableFuture<T> answer) {
+    static <T> T awaited(CompletableFuture<T> answer) {
         try {
             return answer.join();
         } catch (CompletionException wrapped) {

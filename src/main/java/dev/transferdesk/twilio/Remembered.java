@@ -1,7 +1,7 @@
 package dev.transferdesk.twilio;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +12,14 @@ import java.util.function.Function;
 
 /**
  * Answers of Twilio's, kept for a moment. Many who ask at once cost one call; an answer that has aged is still given,
- * while a newer one is fetched behind it.
+ * while a newer one is fetched behind it. Calls are made on threads of their own: a cache that is locked meanwhile makes
+ * those wait who ask something else.
  */
 public final class Remembered<K, V> {
 
     private static final long MOST = 50_000;
 
-    private final LoadingCache<K, Seen<V>> answers;
+    private final AsyncLoadingCache<K, Seen<V>> answers;
 
     /**
      * @param fresh how old an answer may be before a newer one is fetched
@@ -32,7 +33,7 @@ public final class Remembered<K, V> {
                 .refreshAfterWrite(fresh)
                 .expireAfterWrite(usable)
                 .maximumSize(MOST)
-                .build(key -> new Seen<>(ask.apply(key), clock.instant()));
+                .buildAsync(key -> new Seen<>(ask.apply(key), clock.instant()));
     }
 
     public V get(K key) {
@@ -41,17 +42,27 @@ public final class Remembered<K, V> {
 
     /** With when Twilio was asked. */
     public Seen<V> seen(K key) {
-        return answers.get(key);
+        return AtOnce.awaited(answers.get(key));
     }
 
     /** Only what is known already; asks nobody. */
     public Optional<V> known(K key) {
-        return Optional.ofNullable(answers.getIfPresent(key)).map(Seen::value);
+        return Optional.ofNullable(answers.synchronous().getIfPresent(key)).map(Seen::value);
+    }
+
+    /** Asks, unless it is known, for somebody who will want to know in a moment. */
+    public void begin(K key) {
+        answers.get(key);
     }
 
     /** Asks anew next time, because the answer is known to have changed. */
     public void forget(K key) {
-        answers.invalidate(key);
+        answers.synchronous().invalidate(key);
+    }
+
+    /** Asks anew at once, and gives the former answer until then. */
+    public void refresh(K key) {
+        answers.synchronous().refresh(key);
     }
 
     /** @param at when Twilio was asked */

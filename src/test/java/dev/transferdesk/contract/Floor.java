@@ -1,5 +1,7 @@
 package dev.transferdesk.contract;
 
+import static dev.transferdesk.contract.Eventually.until;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +77,16 @@ class Floor {
         return List.copyOf(begun.subList(begun.size() - count, begun.size()));
     }
 
+    /** Nothing gets older, however long the machine takes. */
+    void stopTime() {
+        clock.stop();
+    }
+
+    /** Whatever the desk knows is out of date. */
+    void forgetEverything() {
+        pass(Duration.ofMinutes(11));
+    }
+
     /** Whoever is offered the transfer answers, with their Flex, and the desk comes to know of it. */
     void answers(Case one, String status) {
         sandbox.answer(sandbox.invitedTask(one), status);
@@ -89,9 +101,21 @@ class Floor {
 
     /** After a test: its conversations end, and nothing goes wrong any more. */
     void tidy() {
+        clock.go();
         sandbox.calm();
         begun.forEach(sandbox::end);
         begun.clear();
+        List.of(alice, bob, carol).forEach(sandbox::makeAvailable);
+    }
+
+    /** Until the desk has nothing left to do about any transfer, so that all calls from then on have another reason. */
+    void settle() {
+        pass(ONE_LOOK);
+        until("nothing is under way", () -> jdbc.sql("""
+                select count(*)
+                from transfer
+                where ended_at is null or entry in ('WANTED', 'WRITTEN')
+                """).query(Integer.class).single() == 0);
     }
 
     /** What is on record about this conversation. */

@@ -9,8 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -169,6 +172,10 @@ final class Sandbox {
         post("%s/Workers/%s/Channels/chat".formatted(workspace, worker), "Capacity", String.valueOf(chats));
     }
 
+    void makeAvailable(String worker) {
+        post("/sandbox/workers/%s/activity".formatted(worker), "name", "Available");
+    }
+
     void fault(String method, String path, String kind, int times) {
         post("/sandbox/faults", "method", method, "path", path, "kind", kind, "times", String.valueOf(times));
     }
@@ -190,6 +197,19 @@ final class Sandbox {
     /** Number of the latest call; for {@link #calls(long)}. */
     long now() {
         return calls(0).stream().mapToLong(Call::seq).max().orElse(0);
+    }
+
+    /** The same, once no call has come for a moment. */
+    long whenQuiet() {
+
+        var latest = new AtomicLong(-1);
+        Eventually.until("nobody calls", () -> {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            var now = now();
+            return latest.getAndSet(now) == now;
+        });
+
+        return latest.get();
     }
 
     List<Call> calls(long since) {

@@ -84,7 +84,6 @@ final class PageStates {
                 view(HEBREW, FREE, List.of(), List.of(person(HEBREW), you()), List.of(), lines(8), List.of())));
         states.put("switched-off", task(SWITCHED_OFF, 6));
         states.put("embedded", task(FREE, 12).with("embed", true));
-        states.put("unavailable", task(FREE, 6).with("unavailable", ago(95)));
     }
 
     private void addTransfers() {

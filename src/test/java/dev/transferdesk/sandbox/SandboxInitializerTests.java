@@ -1,6 +1,7 @@
 package dev.transferdesk.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.URI;
@@ -82,6 +83,17 @@ class SandboxInitializerTests {
         }
     }
 
+    @Test
+    void portInUseIsExplained() {
+        try (var first = run()) {
+            var port = URI.create("" + first.getEnvironment().getProperty("desk.sandbox-url")).getPort();
+
+            assertThatExceptionOfType(SandboxPortInUse.class).isThrownBy(() -> run("--sandbox.port=" + port))
+                    .satisfies(failure -> assertThat(new SandboxPortInUseAnalyzer().analyze(failure).getAction())
+                            .contains("--sandbox.port=0", "--twilio.base-url=http://127.0.0.1:" + port));
+        }
+    }
+
     private static ConfigurableApplicationContext run(String... arguments) {
         return new SpringApplicationBuilder(ScanningDesk.class).web(WebApplicationType.NONE)
                 .properties("sandbox.port=0", "spring.config.name=none", "spring.main.banner-mode=off")
@@ -97,6 +109,6 @@ class SandboxInitializerTests {
         }
     }
 
-    @ComponentScan(basePackages = "dev.transferdesk.sandbox", excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+    @ComponentScan(excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     static class ScanningDesk {}
 }

@@ -31,6 +31,15 @@ class DeskPage extends Page {
         return new TaskPage(browser, desk, chat);
     }
 
+    DeskPage through(Screen screen) {
+        screen.applyTo(browser);
+        return this;
+    }
+
+    Keyboard keyboard() {
+        return new Keyboard(browser);
+    }
+
     SettingsPage openSettings() {
         press(".topbar__nav a[href$=settings]");
         return new SettingsPage(browser, desk);
@@ -107,6 +116,15 @@ class DeskPage extends Page {
     void goesBackAndForth() {
         browser.navigate().back();
         browser.navigate().forward();
+    }
+
+    void seesThatTwilioIsGone() {
+        sees("#connection #twilio-lost", "Twilio cannot be reached; trying again. What you see is from");
+        seesNo("#connection #desk-lost");
+    }
+
+    void seesThatAllIsWell() {
+        seesNo("#connection");
     }
 
     void signOut() {

@@ -67,6 +67,20 @@ class Page {
         return browser.executeScript(script, arguments);
     }
 
+    void needsNoSidewaysScrolling() {
+        new PreviewPage(browser).assertNothingSticksOut();
+    }
+
+    /** Neither by day nor, as far as that makes a difference, by night. */
+    void meetsNoBarrier() {
+
+        Screen.DESK_LIGHT.applyTo(browser);
+        new PreviewPage(browser).assertNoBarriers();
+
+        Screen.DESK_DARK.applyTo(browser);
+        new PreviewPage(browser).assertNoBarriers("color-contrast");
+    }
+
     /** As the page's own script does; answers the status. */
     int request(String method, String path, String form) {
         return request(method, path, form, true);

@@ -11,7 +11,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 final class Patience {
 
     /** Two polls and what the desk may remember meanwhile, on a machine that has other things to do. */
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(40);
 
     private Patience() {}

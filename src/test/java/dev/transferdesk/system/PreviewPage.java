@@ -86,8 +86,16 @@ record PreviewPage(ChromeDriver browser) {
     }
 
     void assertNoBarriers() {
+        assertNoBarriers(new AxeBuilder());
+    }
 
-        var violations = new AxeBuilder().setLegacyMode(true).analyze(browser).getViolations();
+    void assertNoBarriers(String rule) {
+        assertNoBarriers(new AxeBuilder().withRules(List.of(rule)));
+    }
+
+    private void assertNoBarriers(AxeBuilder axe) {
+
+        var violations = axe.setLegacyMode(true).analyze(browser).getViolations();
 
         assertThat(violations).extracting(PreviewPage::inWords).isEmpty();
     }

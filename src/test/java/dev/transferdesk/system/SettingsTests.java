@@ -17,7 +17,7 @@ class SettingsTests {
         var alice = stage.enter(ALICE, ines);
         var ada = stage.enter(ADA).openSettings();
         alice.mayTransfer();
-        alice.staysUnloaded();
+        alice.staysLoaded();
 
         ada.turnOff("cold_transfer");
         alice.participants().showExactly("Ines Ibarra", "Alice Alvarez");

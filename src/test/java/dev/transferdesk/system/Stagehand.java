@@ -20,8 +20,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /** Sets the stage: nothing is left of the story before, and nothing went wrong behind the scenes of this one. */
 final class Stagehand implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-    /** The browser says so of every answer of 400 and above, which are part of the stories. */
-    private static final String REFUSAL = "Failed to load resource: the server responded with a status of 4\\d\\d";
+    /** The browser says so of every 4xx and 503, which are part of the stories. */
+    private static final String REFUSAL = "Failed to load resource: the server responded with a status of (4\\d\\d|503)";
 
     /** And htmx of every search that the next letter replaces. */
     private static final String REPLACED = "\"htmx:(sendAbort|afterRequest), ";

@@ -15,7 +15,8 @@ import org.springframework.boot.test.context.SpringBootTest;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = RANDOM_PORT, properties = { "sandbox.port=0",
+@SpringBootTest(webEnvironment = RANDOM_PORT, properties = { "sandbox.port=0", "freshness.poll-every=500ms",
+    "freshness.events=400ms", "directory.workers-fresh=1s",
     "spring.datasource.url=jdbc:h2:mem:stories;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1" })
 @ExtendWith({ Browsers.class, Stagehand.class })
 @interface Story {}

@@ -45,12 +45,21 @@ final class TaskPage extends DeskPage {
         });
     }
 
+    void seesOptions(String... names) {
+        new TransferDialog(browser, desk).lists(names);
+    }
+
+    void goBackToTheList() {
+        press("#back");
+        isAt("/tasks");
+    }
+
     void hasNoParticipants() {
         seesNo("#tab-participants");
     }
 
     /** Marks the page, so that {@link #wasNotReloaded} can tell. */
-    void staysUnloaded() {
+    void staysLoaded() {
         run("window.sameAsBefore = true");
     }
 
