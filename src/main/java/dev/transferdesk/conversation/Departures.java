@@ -70,8 +70,8 @@ public class Departures {
         try {
             var roster = rosters.askedNow(task).without(gone);
 
-            if (!roster.open() || roster.strangers() || !roster.agents().isEmpty() || !roster.invites().isEmpty()
-                    || arrivals.anyoneExpectedIn(task.conversation())) {
+            if (!roster.open() || roster.strangers() || !roster.agents().isEmpty()
+                    || arrivals.anyoneExpectedIn(task.conversation(), roster.invites())) {
                 return Aftermath.OTHERS_STAY;
             }
 

@@ -1,6 +1,7 @@
 package dev.transferdesk.transfer;
 
 import dev.transferdesk.conversation.Arrivals;
+import dev.transferdesk.conversation.InviteEntry;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.TaskSid;
 import java.time.Clock;
@@ -34,8 +35,9 @@ public class TransferHistory implements Arrivals {
     }
 
     @Override
-    public boolean anyoneExpectedIn(ConversationSid conversation) {
-        return !transfers.openIn(conversation).isEmpty();
+    public boolean anyoneExpectedIn(ConversationSid conversation, List<InviteEntry> listed) {
+        return !transfers.openIn(conversation).isEmpty()
+                || listed.stream().anyMatch(it -> transfers.findByInvitedTask(it.invitedTask()).isEmpty());
     }
 
     /** Newest first. */
