@@ -87,6 +87,7 @@ class KeyboardTests {
         keys.isOn("confirm-yes");
         keys.press(Keys.ENTER);
         alice.isTold("Conversation ended");
+        assertThat(stage.sandbox().channelStatus(ines)).isEqualTo("closed");
     }
 
     @Test
