@@ -43,8 +43,14 @@ enum Ending {
         };
     }
 
+    /** TaskRouter offers a declined task to the same agent again at once, so the last offer may have no answer. */
     private static boolean wasDeclined(List<Reservation> reservations) {
-        return !reservations.isEmpty() && reservations.getLast().status() == Reservation.Status.REJECTED;
+        return reservations.stream()
+                .map(Reservation::status)
+                .filter(it -> it == Reservation.Status.REJECTED || it == Reservation.Status.TIMEOUT)
+                .reduce((_, later) -> later)
+                .filter(it -> it == Reservation.Status.REJECTED)
+                .isPresent();
     }
 
     private static boolean tellsOfTime(String reason) {

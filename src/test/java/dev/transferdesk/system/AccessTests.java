@@ -2,6 +2,7 @@ package dev.transferdesk.system;
 
 import static dev.transferdesk.system.Person.ALICE;
 import static dev.transferdesk.system.Person.BOB;
+import static dev.transferdesk.system.Person.CAROL;
 import static dev.transferdesk.system.Person.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +39,19 @@ class AccessTests {
         bob.sees("h1", "Not found");
         alice.participants().showInvited("Carol Chen");
         alice.participants().showExactly("Ines Ibarra", "Alice Alvarez");
+    }
+
+    @Test
+    void aStrangersOfferDoesNotExistEither(Stage stage) {
+
+        var ines = stage.customerOf(ALICE, "This is confidential.");
+        stage.enter(ALICE, ines).transfer().choose("Bob Brandt").transfer();
+        var offer = stage.sandbox().offerOf(stage.sandbox().tasksMadeFor(ines).getFirst().get("sid").asString());
+        var carol = stage.enter(CAROL);
+
+        assertThat(carol.request("POST", "/offers/%s/acceptance".formatted(offer), "")).isEqualTo(404);
+        assertThat(carol.request("POST", "/offers/%s/refusal".formatted(offer), "")).isEqualTo(404);
+        stage.enter(BOB).isOffered(ines);
     }
 
     @Test

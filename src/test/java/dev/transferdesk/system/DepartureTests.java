@@ -15,7 +15,8 @@ class DepartureTests {
 
         var grace = stage.sandbox().conversationOf("Grace Okafor", ALICE);
         var alice = stage.enter(ALICE, grace);
-        var bob = stage.enter(BOB, stage.sandbox().conversationOf("Grace Okafor", BOB));
+        var bobsGrace = stage.sandbox().conversationOf("Grace Okafor", BOB);
+        var bob = stage.enter(BOB, bobsGrace);
 
         var question = alice.participants().remove("Bob Brandt");
         question.asks("Remove Bob Brandt?", "Bob Brandt leaves the conversation at once and is not asked.");
@@ -27,7 +28,7 @@ class DepartureTests {
         alice.participants().showExactly("Grace Okafor", "Alice Alvarez");
 
         bob.seesThatItIsGone();
-        bob.hasNoMore(bob.chat());
+        bob.hasNoMore(bobsGrace);
         assertThat(stage.sandbox().channelStatus(grace)).isEqualTo("active");
     }
 

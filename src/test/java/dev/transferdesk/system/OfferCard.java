@@ -6,12 +6,12 @@ import org.openqa.selenium.By;
 final class OfferCard {
 
     private final DeskPage page;
-    private final Chat chat;
+    private final String customer;
 
-    OfferCard(DeskPage page, Chat chat) {
+    OfferCard(DeskPage page, String customer) {
         this.page = page;
-        this.chat = chat;
-        page.sees(part("//h2//bdi"), chat.customer());
+        this.customer = customer;
+        page.sees(part("//h2//bdi"), customer);
     }
 
     void says(String text) {
@@ -25,9 +25,9 @@ final class OfferCard {
     TaskPage accept() {
 
         page.press(part("//button[.='Accept']"));
-        page.sees("#customer", chat.customer());
+        page.sees("#customer", customer);
 
-        return new TaskPage(page.browser, page.desk, chat);
+        return new TaskPage(page.browser, page.desk);
     }
 
     void decline() {
@@ -35,6 +35,6 @@ final class OfferCard {
     }
 
     private By part(String path) {
-        return By.xpath("//*[@id='offers']//article[.//h2//bdi='%s']%s".formatted(chat.customer(), path));
+        return By.xpath("//*[@id='offers']//article[.//h2//bdi='%s']%s".formatted(customer, path));
     }
 }

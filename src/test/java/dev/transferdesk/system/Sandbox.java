@@ -93,10 +93,15 @@ final class Sandbox {
 
     /** As the agent would in Flex. */
     void answer(String task, String status) {
-        var reservation = reservations(task).filter(it -> it.get("reservation_status").asString().equals("pending"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("Nobody is offered " + task));
-        post("/sandbox/reservations/" + reservation.get("sid").asString(), "status", status);
+        post("/sandbox/reservations/" + offerOf(task), "status", status);
+    }
+
+    /** The reservation that waits for an answer. */
+    String offerOf(String task) {
+        return pending(task).findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody is offered " + task))
+                .get("sid")
+                .asString();
     }
 
     void move(String worker, String activity) {
@@ -133,8 +138,7 @@ final class Sandbox {
 
     /** Whose turn it is: names of workers with an open offer of this task. */
     List<String> offeredTo(String task) {
-        return reservations(task).filter(it -> it.get("reservation_status").asString().equals("pending"))
-                .map(it -> one("workers", it.get("worker_sid").asString()))
+        return pending(task).map(it -> one("workers", it.get("worker_sid").asString()))
                 .map(it -> it.get("attributes").get("full_name").asString())
                 .toList();
     }
@@ -166,6 +170,10 @@ final class Sandbox {
 
     String channelStatus(Chat chat) {
         return one("interactions", chat.interaction()).get("channel").get("status").asString();
+    }
+
+    private Stream<JsonNode> pending(String task) {
+        return reservations(task).filter(it -> it.get("reservation_status").asString().equals("pending"));
     }
 
     private Stream<JsonNode> reservations(String task) {

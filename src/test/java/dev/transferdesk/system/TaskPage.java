@@ -7,11 +7,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** The desk with a conversation selected. */
 final class TaskPage extends DeskPage {
 
-    private final Chat chat;
-
-    TaskPage(ChromeDriver browser, String desk, Chat chat) {
+    TaskPage(ChromeDriver browser, String desk) {
         super(browser, desk);
-        this.chat = chat;
     }
 
     TransferDialog transfer() {
@@ -116,9 +113,5 @@ final class TaskPage extends DeskPage {
     void seesSteps(String... steps) {
         press("#tab-transfers");
         Patience.until(() -> assertThat(texts("#history .past:first-child .step__text [dir]")).containsExactly(steps));
-    }
-
-    Chat chat() {
-        return chat;
     }
 }

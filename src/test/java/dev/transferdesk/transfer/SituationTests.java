@@ -195,44 +195,6 @@ class SituationTests {
                 .objectionTo(TO_BOB, Optional.empty(), Optional.empty())).contains(Objection.TOO_LARGE);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = { "REQUESTED", "CHECKING" })
-    void leavingWaitsWhileOnesOwnIsBeingSent(TransferState state) {
-        assertThat(with(ALL_ON, open(INVITE, state)).objectionToLeaving()).contains(Objection.TRANSFER_UNDER_WAY);
-    }
-
-    @Test
-    void leavingWaitsWhileTheSenderOfAColdTransferIsBeingTakenOut() {
-        assertThat(with(ALL_ON, open(COLD, TransferState.INVITED)).objectionToLeaving())
-                .contains(Objection.TRANSFER_UNDER_WAY);
-    }
-
-    @Test
-    void leavingWaitsForNobodyElses() {
-        assertThat(situation(aTaskOf(BOB), aRosterOf(ALICE, BOB), ALL_ON, List.of(open(INVITE, TransferState.CHECKING)),
-                List.of()).objectionToLeaving()).isEmpty();
-    }
-
-    @Test
-    void anOpenInviteDoesNotKeepAnybodyFromLeaving() {
-
-        var invited = with(ALL_ON, open(INVITE, TransferState.INVITED));
-
-        assertThat(invited.objectionToLeaving()).isEmpty();
-        assertThat(invited.leavesSomebody()).isTrue();
-        assertThat(invited.leavesOnlyExpected()).isTrue();
-    }
-
-    @Test
-    void withOthersThereTheCustomerIsNotLeftAlone() {
-
-        var company = situation(aTaskOf(ALICE), aRosterOf(ALICE, BOB), ALL_ON, List.of(), List.of());
-
-        assertThat(company.leavesSomebody()).isTrue();
-        assertThat(company.leavesOnlyExpected()).isFalse();
-        assertThat(ordinary().leavesSomebody()).isFalse();
-    }
-
     private static Situation ordinary() {
         return with(ALL_ON);
     }
