@@ -7,10 +7,10 @@ import java.util.List;
 public interface Arrivals {
 
     /**
-     * Whether a transfer or an invite is under way whose outcome is not known yet.
+     * Whether somebody may still take a transfer or an invite, or has taken one and is not to be seen in it yet.
      *
-     * @param listed the conversation's invites as its attributes have them; ours are listed there for a moment after
-     *        their end
+     * @param listed the invites that the conversation's attributes have; ours are there for a moment after their end
+     * @throws dev.transferdesk.twilio.TwilioException when that can't be looked up
      */
     boolean anyoneExpectedIn(ConversationSid conversation, List<InviteEntry> listed);
 }

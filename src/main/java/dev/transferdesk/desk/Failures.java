@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,12 @@ class Failures {
 
         request.setAttribute(ErrorPages.KEY, "TWILIO_" + kind);
         response.sendError(status(kind).value());
+    }
+
+    /** The server would write a form that it can't decode into the log. */
+    @ExceptionHandler
+    void formUnreadable(InvalidParameterException unreadable, HttpServletResponse response) throws IOException {
+        response.sendError(unreadable.getErrorCode());
     }
 
     /** An open page learns that its task is gone, and goes on with the list. */

@@ -15,8 +15,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +44,12 @@ class TransferController {
         this.targets = targets;
         this.dialogs = dialogs;
         this.answers = answers;
+    }
+
+    /** Fields that the form does not have are nobody's, whatever their names mean to a binder. */
+    @InitBinder
+    void bindOnlyWhatTheFormHas(WebDataBinder binder) {
+        binder.setDeclarativeBinding(true);
     }
 
     @GetMapping("/transfer")

@@ -10,7 +10,8 @@ record TransferForm(@Nullable String target, @Nullable String note, @Nullable St
         return new TransferRequest(orEmpty(target).strip(), orEmpty(note), orEmpty(request));
     }
 
+    /** Without the one character that a database has no room for. */
     private static String orEmpty(@Nullable String field) {
-        return field == null ? "" : field;
+        return field == null ? "" : field.replace("\0", "");
     }
 }

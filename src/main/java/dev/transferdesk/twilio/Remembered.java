@@ -42,7 +42,16 @@ public final class Remembered<K, V> {
 
     /** With when Twilio was asked. */
     public Seen<V> seen(K key) {
-        return AtOnce.awaited(answers.get(key));
+
+        var answer = answers.get(key);
+
+        try {
+            return AtOnce.awaited(answer);
+        } catch (RuntimeException failed) {
+            // The cache lets go of it as well, but perhaps not before the same caller asks again
+            answers.asMap().remove(key, answer);
+            throw failed;
+        }
     }
 
     /** Only what is known already; asks nobody. */

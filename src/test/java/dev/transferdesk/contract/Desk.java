@@ -90,7 +90,11 @@ final class Desk {
     }
 
     HttpRequest.Builder htmx(HttpRequest.Builder request) {
-        return request.header("HX-Request", "true").header("X-CSRF-TOKEN", token);
+        return token(request).header("HX-Request", "true");
+    }
+
+    HttpRequest.Builder token(HttpRequest.Builder request) {
+        return request.header("X-CSRF-TOKEN", token);
     }
 
     HttpRequest.Builder form(HttpRequest.Builder request, String method, String... namesAndValues) {

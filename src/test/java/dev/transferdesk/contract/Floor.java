@@ -20,7 +20,7 @@ class Floor {
     /** How often the desk looks what became of a transfer. */
     static final Duration ONE_LOOK = Duration.ofSeconds(2);
 
-    private static final Duration EVERYTHING_IS_OLD = Duration.ofSeconds(7);
+    private static final Duration RECENT = Duration.ofSeconds(7);
 
     final String alice;
     final String bob;
@@ -72,7 +72,7 @@ class Floor {
         for (var i = 0; i < count; i++) {
             begun.add(sandbox.begin(alice, SAID));
         }
-        pass(EVERYTHING_IS_OLD);
+        pass(RECENT);
 
         return List.copyOf(begun.subList(begun.size() - count, begun.size()));
     }
@@ -80,6 +80,11 @@ class Floor {
     /** Nothing gets older, however long the machine takes. */
     void stopTime() {
         clock.stop();
+    }
+
+    /** What the desk knows of conversations and offers is out of date. */
+    void forgetRecent() {
+        pass(RECENT);
     }
 
     /** Whatever the desk knows is out of date. */

@@ -105,6 +105,20 @@ final class Sandbox {
         return found("interactions", one.interaction());
     }
 
+    /** Any conversation that this worker has. */
+    String taskOf(String worker) {
+        return all("reservations").filter(it -> it.get("worker_sid").asString().equals(worker))
+                .filter(it -> it.get("reservation_status").asString().equals("accepted"))
+                .map(it -> it.get("task_sid").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** SIDs of everybody in it, the customer included. */
+    List<String> participants(Case one) {
+        return interaction(one).get("participants").valueStream().map(it -> it.get("sid").asString()).toList();
+    }
+
     /** SIDs of the workers who are in it. */
     List<String> agentsIn(Case one) {
         return interaction(one).get("participants")

@@ -63,6 +63,17 @@ class TransferFollowerTests {
     }
 
     @Test
+    void anInviteThatIsOfferedAgainAtOnceWasDeclinedAllTheSame() {
+
+        invited(BOB.value());
+        desk.taskRouter.answer(desk.taskRouter.offer(desk.invitedTask(), BOB), Status.REJECTED);
+        desk.taskRouter.offer(desk.invitedTask(), BOB);
+        desk.follow();
+
+        assertThat(desk.only().state()).isEqualTo(TransferState.DECLINED);
+    }
+
+    @Test
     void anInviteToAQueueGoesOnWhenOneAgentDeclines() {
 
         invited(BILLING.value());

@@ -6,14 +6,9 @@ import static dev.transferdesk.conversation.ConversationFixture.CAROL;
 import static dev.transferdesk.conversation.ConversationFixture.CONVERSATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.transferdesk.conversation.InviteEntry;
-import dev.transferdesk.conversation.InviteEntry.TargetType;
 import dev.transferdesk.twilio.Reservation.Status;
-import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TransferHistoryTests {
@@ -99,36 +94,6 @@ class TransferHistoryTests {
         desk.invite(BOB.value(), "1");
 
         assertThat(desk.history.behind(desk.invitedTask())).map(Transfer::request).contains("1");
-    }
-
-    @Test
-    void whatTheConversationListsCountsUnlessItIsOursAndOver() {
-
-        var theirs = new InviteEntry(new TaskSid("WT" + "9".repeat(32)), CAROL.value(), "Carol Chen", Optional.empty(),
-                TargetType.WORKER);
-        assertThat(desk.history.anyoneExpectedIn(CONVERSATION, List.of(theirs))).isTrue();
-
-        desk.invite(BOB.value(), "1");
-        var ours = new InviteEntry(desk.invitedTask(), BOB.value(), "Bob Brandt", Optional.empty(), TargetType.WORKER);
-        assertThat(desk.history.anyoneExpectedIn(CONVERSATION, List.of(ours))).isTrue();
-
-        desk.taskRouter.accept(desk.invitedTask(), BOB);
-        desk.follow();
-        assertThat(desk.history.anyoneExpectedIn(CONVERSATION, List.of(ours))).isFalse();
-    }
-
-    @Test
-    void somebodyIsExpectedAsLongAsTheOutcomeIsOpen() {
-
-        assertThat(desk.history.anyoneExpectedIn(CONVERSATION, List.of())).isFalse();
-        desk.twilio.before("interactions.invite",
-                () -> assertThat(desk.history.anyoneExpectedIn(CONVERSATION, List.of())).isTrue());
-        desk.invite(BOB.value(), "1");
-        assertThat(desk.history.anyoneExpectedIn(CONVERSATION, List.of())).isTrue();
-
-        desk.taskRouter.accept(desk.invitedTask(), BOB);
-        desk.follow();
-        assertThat(desk.history.anyoneExpectedIn(CONVERSATION, List.of())).isFalse();
     }
 
     private void declined() {
