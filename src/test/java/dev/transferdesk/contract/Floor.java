@@ -146,8 +146,12 @@ class Floor {
                 .list();
     }
 
-    JdbcClient jdbc() {
-        return jdbc;
+    /** How often the audit log names this conversation for such an action. */
+    int audited(String action, Case one) {
+        return jdbc.sql("select count(*) from audit where action = ? and subject like ? and outcome is not null")
+                .params(action, one.conversation() + "%")
+                .query(Integer.class)
+                .single();
     }
 
     /** A transfer as the desk has written it down. */
