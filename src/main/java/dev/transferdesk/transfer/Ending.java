@@ -43,12 +43,13 @@ enum Ending {
         };
     }
 
-    /** TaskRouter offers a declined task to the same agent again at once, so the last offer may have no answer. */
+    /** By the last answer: TaskRouter may have offered it to the same agent again before the task was ended. */
     private static boolean wasDeclined(List<Reservation> reservations) {
-        return reservations.stream()
+        return reservations.reversed()
+                .stream()
                 .map(Reservation::status)
                 .filter(it -> it == Reservation.Status.REJECTED || it == Reservation.Status.TIMEOUT)
-                .reduce((_, later) -> later)
+                .findFirst()
                 .filter(it -> it == Reservation.Status.REJECTED)
                 .isPresent();
     }

@@ -132,11 +132,16 @@ public record Situation(AgentTask task, Roster roster, Features features, List<T
 
         var attributes = attributes(target);
 
-        if (!routing.reaches(target, attributes)) {
+        if (isNamed(target) && !routing.reaches(target, attributes)) {
             return Optional.of(NO_ROUTE);
         }
 
         return TransferAttributes.fit(attributes) ? Optional.empty() : Optional.of(TOO_LARGE);
+    }
+
+    /** Workflows tell queues by name, so without one there is nothing to check: the default filter is there for that. */
+    private static boolean isNamed(TransferTarget target) {
+        return !target.name().equals(target.sid());
     }
 
     private boolean isAnyoneExpected() {

@@ -1,6 +1,5 @@
 package dev.transferdesk.transfer;
 
-import dev.transferdesk.conversation.Arrivals;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.TaskSid;
 import java.time.Clock;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What is on record about transfers, for pages. */
 @Component
-public class TransferHistory implements Arrivals {
+public class TransferHistory {
 
     /** How long a bar that needs nobody's attention is still shown after the end. */
     private static final Duration SHOWN_AFTER_SUCCESS = Duration.ofSeconds(20);
@@ -31,11 +30,6 @@ public class TransferHistory implements Arrivals {
         this.transfers = transfers;
         this.steps = steps;
         this.clock = clock;
-    }
-
-    @Override
-    public boolean anyoneExpectedIn(ConversationSid conversation) {
-        return !transfers.openIn(conversation).isEmpty();
     }
 
     /** Newest first. */

@@ -20,7 +20,7 @@ class AccessTests {
         var alice = stage.enter(ALICE, ines);
         alice.transfer().choose("Carol Chen").invite();
         alice.seesOutcome("Invite of Carol Chen");
-        var invited = stage.sandbox().tasksMadeFor(ines).getFirst().get("sid").asString();
+        var invited = stage.sandbox().taskMadeFor(ines);
         var participant = stage.sandbox().participantOf(ines);
         var bob = stage.enter(BOB);
         var form = "target=%s&note=&request=r1".formatted("WK" + "0".repeat(32));
@@ -46,7 +46,7 @@ class AccessTests {
 
         var ines = stage.customerOf(ALICE, "This is confidential.");
         stage.enter(ALICE, ines).transfer().choose("Bob Brandt").transfer();
-        var offer = stage.sandbox().offerOf(stage.sandbox().tasksMadeFor(ines).getFirst().get("sid").asString());
+        var offer = stage.sandbox().offerOf(stage.sandbox().taskMadeFor(ines));
         var carol = stage.enter(CAROL);
 
         assertThat(carol.request("POST", "/offers/%s/acceptance".formatted(offer), "")).isEqualTo(404);

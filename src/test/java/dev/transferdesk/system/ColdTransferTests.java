@@ -69,7 +69,7 @@ class ColdTransferTests {
         bob.isTold("Offer declined");
         bob.isOfferedNothing();
 
-        var task = stage.sandbox().tasksMadeFor(ines).getFirst().get("sid").asString();
+        var task = stage.sandbox().taskMadeFor(ines);
         var next = stage.sandbox().nextOfferedTo(task, "Bob Brandt");
         stage.sandbox().answer(task, "accepted");
 
@@ -86,7 +86,7 @@ class ColdTransferTests {
 
         alice.transfer().choose("Bob Brandt").transfer();
         alice.seesOutcomeOf(ines, "Transfer to Bob Brandt");
-        stage.sandbox().answer(stage.sandbox().tasksMadeFor(ines).getFirst().get("sid").asString(), "accepted");
+        stage.sandbox().answer(stage.sandbox().taskMadeFor(ines), "accepted");
         alice.seesOutcomeOf(ines, "Transferred to Bob Brandt");
 
         alice.closeReportOf(ines);

@@ -110,7 +110,7 @@ class InviteTests {
         alice.transfer().choose("Carol Chen").invite();
         alice.participants().showInvited("Carol Chen");
         alice.hearsNothingNew();
-        stage.sandbox().answer(stage.sandbox().tasksMadeFor(ines).getFirst().get("sid").asString(), "accepted");
+        stage.sandbox().answer(stage.sandbox().taskMadeFor(ines), "accepted");
         alice.participants().cancelInviteOf("Carol Chen");
 
         alice.isWarned("Not cancelled. Carol Chen has already joined.");

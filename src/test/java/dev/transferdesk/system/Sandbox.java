@@ -98,10 +98,10 @@ final class Sandbox {
 
     /** The reservation that waits for an answer. */
     String offerOf(String task) {
-        return pending(task).findFirst()
+        return Patience.get(() -> pending(task).findFirst()
                 .orElseThrow(() -> new AssertionError("Nobody is offered " + task))
                 .get("sid")
-                .asString();
+                .asString());
     }
 
     void move(String worker, String activity) {
@@ -134,6 +134,15 @@ final class Sandbox {
                 .filter(it -> it.path("attributes").path("conversationSid").asString("").equals(chat.conversation()))
                 .filter(it -> !it.path("attributes").path("transferTargetSid").isMissingNode())
                 .toList();
+    }
+
+    /** The first of them, once it is there. */
+    String taskMadeFor(Chat chat) {
+        return Patience.get(() -> {
+            var made = tasksMadeFor(chat);
+            assertThat(made).isNotEmpty();
+            return made.getFirst().get("sid").asString();
+        });
     }
 
     /** Whose turn it is: names of workers with an open offer of this task. */

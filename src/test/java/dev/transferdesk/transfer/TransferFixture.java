@@ -47,6 +47,7 @@ final class TransferFixture {
     final Transfers transfers;
     final TransferSteps steps;
     final TransferHistory history;
+    final ExpectedAgents expected;
     final Situations situations;
     final Admission admission;
     final TransferService service;
@@ -65,12 +66,13 @@ final class TransferFixture {
         transfers = new Transfers(jdbc, clock);
         steps = new TransferSteps(jdbc, clock);
         history = new TransferHistory(transfers, steps, clock);
+        expected = new ExpectedAgents(transfers, twilio.tasks(), clock);
         twilio.workflows.add(RoutingFixture.chatTransfer());
         situations = new Situations(conversation.rosters, settings, transfers,
                 RoutingFixture.findsAmong(twilio, "", clock));
         admission = new Admission(transfers, jdbc, Database.H2.transaction(), clock);
 
-        var departures = conversation.departures(history);
+        var departures = conversation.departures(expected);
         var handover = new Handover(twilio.interactions(), departures, conversation.entries, conversation.rosters,
                 conversation.tasks, transfers, steps);
         var following = new Following(twilio.tasks(), twilio.interactions(), conversation.directory, handover,

@@ -96,20 +96,6 @@ class TransferHistoryTests {
         assertThat(desk.history.behind(desk.invitedTask())).map(Transfer::request).contains("1");
     }
 
-    @Test
-    void somebodyIsExpectedAsLongAsTheOutcomeIsOpen() {
-
-        assertThat(desk.history.anyoneExpectedIn(CONVERSATION)).isFalse();
-        desk.twilio.before("interactions.invite",
-                () -> assertThat(desk.history.anyoneExpectedIn(CONVERSATION)).isTrue());
-        desk.invite(BOB.value(), "1");
-        assertThat(desk.history.anyoneExpectedIn(CONVERSATION)).isTrue();
-
-        desk.taskRouter.accept(desk.invitedTask(), BOB);
-        desk.follow();
-        assertThat(desk.history.anyoneExpectedIn(CONVERSATION)).isFalse();
-    }
-
     private void declined() {
         desk.invite(BOB.value(), "1");
         desk.taskRouter.answer(desk.taskRouter.offer(desk.invitedTask(), BOB), Status.REJECTED);
