@@ -38,14 +38,14 @@ public class Departures {
 
     /** Takes the agent of this task out. */
     public Aftermath leave(AgentTask task, ParticipantSid own) {
-        closeParticipant(task.channel(), own);
+        takeOut(task, own, task.worker());
         tasks.left(task);
         return closeIfDeserted(task, task.worker());
     }
 
     /** Takes somebody else out. */
     public Aftermath remove(AgentTask task, ParticipantSid participant, WorkerSid worker) {
-        closeParticipant(task.channel(), participant);
+        takeOut(task, participant, worker);
         tasks.forget(worker);
         return closeIfDeserted(task, worker);
     }
@@ -53,6 +53,25 @@ public class Departures {
     /** Takes an agent out because somebody else takes over: the channel stays open for them. */
     public void handOver(InteractionChannel channel, ParticipantSid sender) {
         closeParticipant(channel, sender);
+    }
+
+    /** Where Twilio does not say whether it was done, whoever is in the conversation tells. */
+    private void takeOut(AgentTask task, ParticipantSid participant, WorkerSid worker) {
+        try {
+            closeParticipant(task.channel(), participant);
+        } catch (TwilioException failed) {
+            if (!failed.is(Kind.UNKNOWN_OUTCOME) || isIn(task, worker)) {
+                throw failed;
+            }
+        }
+    }
+
+    private boolean isIn(AgentTask task, WorkerSid worker) {
+        try {
+            return rosters.askedNow(task).has(worker);
+        } catch (TwilioException unavailable) {
+            return true;
+        }
     }
 
     /** Somebody who is not there any more has left already. */

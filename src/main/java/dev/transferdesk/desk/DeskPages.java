@@ -5,7 +5,9 @@ import dev.transferdesk.conversation.AgentTasks;
 import dev.transferdesk.identity.Agent;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.TaskSid;
+import dev.transferdesk.twilio.TwilioException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.view.FragmentsRendering;
@@ -43,6 +45,18 @@ class DeskPages {
 
     /** What a change on this task's page is answered with: the page's parts, or that the task is no longer the agent's. */
     FragmentsRendering.Builder changed(Model model, Agent agent, AgentTask task) {
+        return orUnchanged(() -> changedParts(model, agent, task));
+    }
+
+    /** The same for a change that leaves the selected task alone. */
+    FragmentsRendering.Builder changedList(Model model, Agent agent) {
+        return orUnchanged(() -> {
+            fillList(model, agent);
+            return FragmentsRendering.fragment("desk/live :: list");
+        });
+    }
+
+    private FragmentsRendering.Builder changedParts(Model model, Agent agent, AgentTask task) {
 
         var still = agent.worker().flatMap(it -> tasks.find(task.sid(), it));
 
@@ -53,6 +67,15 @@ class DeskPages {
 
         fillTask(model, agent, still.get(), NO_MESSAGES);
         return FragmentsRendering.fragment("desk/live :: task");
+    }
+
+    /** What was done is done, also where it can't be asked what the page looks like now: the next poll sees to that. */
+    private static FragmentsRendering.Builder orUnchanged(Supplier<FragmentsRendering.Builder> parts) {
+        try {
+            return parts.get();
+        } catch (TwilioException unavailable) {
+            return FragmentsRendering.fragment("desk/live :: unchanged");
+        }
     }
 
     private void fillList(Model model, Agent agent, Optional<TaskSid> selected) {

@@ -64,7 +64,6 @@ class OfferController {
     }
 
     private FragmentsRendering.Builder list(Flash flash, Agent agent, Model model) {
-        pages.fillList(model, agent);
-        return flash.addTo(FragmentsRendering.fragment("desk/live :: list"));
+        return flash.addTo(pages.changedList(model, agent));
     }
 }

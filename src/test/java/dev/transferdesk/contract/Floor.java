@@ -1,6 +1,7 @@
 package dev.transferdesk.contract;
 
 import static dev.transferdesk.contract.Eventually.until;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
@@ -14,8 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The contact centre that a test plays in: its people at their desks, its customers, and the time. */
 class Floor {
 
-    /** What no log may hold. */
+    /** What no log may hold, neither of customers nor about them. */
     static final String SAID = "my card is 4111 1111 1111 1111";
+
+    static final String NOTE = "her number is +49 170 1234567";
 
     /** How often the desk looks what became of a transfer. */
     static final Duration ONE_LOOK = Duration.ofSeconds(2);
@@ -123,6 +126,10 @@ class Floor {
                 """).query(Integer.class).single() == 0);
     }
 
+    void assertNoSecretsIn(String log) {
+        assertThat(log).doesNotContain(setting("twilio.auth-token"), "Basic ", SAID, NOTE, "4111 1111", "1234567");
+    }
+
     /** What is on record about this conversation. */
     List<Row> record(Case one) {
         return jdbc.sql("select * from transfer where conversation = ? order by requested_at")
@@ -139,8 +146,12 @@ class Floor {
                 .list();
     }
 
-    JdbcClient jdbc() {
-        return jdbc;
+    /** How often the audit log names this conversation for such an action. */
+    int audited(String action, Case one) {
+        return jdbc.sql("select count(*) from audit where action = ? and subject like ? and outcome is not null")
+                .params(action, one.conversation() + "%")
+                .query(Integer.class)
+                .single();
     }
 
     /** A transfer as the desk has written it down. */

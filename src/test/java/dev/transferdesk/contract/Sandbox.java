@@ -182,6 +182,10 @@ final class Sandbox {
         post("/sandbox/reservations/" + reservation(task), "status", status);
     }
 
+    String statusOfReservation(String sid) {
+        return found("reservations", sid).get("reservation_status").asString();
+    }
+
     void capacity(String worker, int chats) {
         post("%s/Workers/%s/Channels/chat".formatted(workspace, worker), "Capacity", String.valueOf(chats));
     }

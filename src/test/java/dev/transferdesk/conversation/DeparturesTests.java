@@ -126,6 +126,29 @@ class DeparturesTests {
     }
 
     @Test
+    void anAgentWhoIsOutThoughTwilioDidNotSaySoHasLeft() {
+
+        var own = conversation.seatOf(ALICE);
+        conversation.twilio.failAfter("interactions.close-participant", Kind.UNKNOWN_OUTCOME);
+
+        assertThat(departures.leave(aTaskOf(ALICE), own)).isEqualTo(Aftermath.CHANNEL_CLOSED);
+        assertThat(closed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "none", "conversations.members" })
+    void anAgentOfWhomItIsNotKnownHasNotLeft(String unavailable) {
+
+        var own = conversation.seatOf(ALICE);
+        conversation.twilio.refuse("interactions.close-participant", Kind.UNKNOWN_OUTCOME);
+        conversation.twilio.refuse(unavailable, Kind.UNREACHABLE);
+
+        assertThatExceptionOfType(TwilioException.class).isThrownBy(() -> departures.leave(aTaskOf(ALICE), own));
+        assertThat(conversation.tasks.find(aTaskOf(ALICE).sid(), ALICE)).isPresent();
+        assertThat(closed()).isFalse();
+    }
+
+    @Test
     void whoIsNotThereAnyMoreHasLeftAlready() {
 
         conversation.assign(BOB);
