@@ -68,11 +68,11 @@ class LivePageTests {
     }
 
     @Test
-    void aLostConnectionIsToldUntilItIsBack(ChromeDriver browser) {
+    void aTwilioThatIsGoneIsToldUntilItIsBack(ChromeDriver browser) {
 
         var page = PreviewPage.open(browser, "conversation?down")
                 .waitUntil("return document.querySelector('#connection').checkVisibility()");
-        assertThat(page.find("#connection").getText()).startsWith("No connection to the desk");
+        assertThat(page.find("#connection").getText()).startsWith("Twilio cannot be reached");
         assertThat(page.find("#alert").getText()).isEmpty();
 
         page.run("history.replaceState(null, '', '?')");
