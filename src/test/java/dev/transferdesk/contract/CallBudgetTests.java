@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CallBudgetTests {
 
     private static final int A_CALL = 100;
+    private static final long LIMIT = 2 * A_CALL + 60;
     private static final int A_SLOW_CALL = 400;
     private static final int RUNS = 20;
     private static final int AT_ONCE = 5;
@@ -60,7 +61,6 @@ class CallBudgetTests {
     @CsvSource({ "transfers, Bob Brandt", "transfers, Billing", "invites, Bob Brandt", "invites, Billing" })
     void answersWithinTheTimeOfTwoCalls(String what, String target) {
 
-        assumeTrue(!isBusy(), BUSY);
         IntStream.range(0, WARM_UP).forEach(_ -> time(floor.begin(), what, sid(target), 0));
 
         var times = new ArrayList<Long>();
@@ -75,8 +75,8 @@ class CallBudgetTests {
         var median = median(times);
         System.out.printf("With %d ms per Twilio call, POST %s to %s is answered in %d ms (median of %d)%n", A_CALL,
                 what, target, median, RUNS);
-        assumeTrue(median(pages) <= QUIET, BUSY);
-        assertThat(median).as(times::toString).isLessThanOrEqualTo(2 * A_CALL + 60);
+        assumeTrue(median <= LIMIT || median(pages) <= QUIET, BUSY);
+        assertThat(median).as(times::toString).isLessThanOrEqualTo(LIMIT);
     }
 
     @ParameterizedTest
