@@ -146,11 +146,15 @@ public final class Browsers implements ParameterResolver, AfterEachCallback {
             return options;
         }
 
-        /** A new tab has no session storage and no emulated media; cookies belong to the whole browser. */
+        /**
+         * A new tab has no session storage and no emulated media; cookies belong to the whole browser. A page that loses
+         * them goes to the sign-in page, and no tab is closed for many seconds while it is on the way.
+         */
         synchronized void giveBack(ChromeDriver browser) {
             try {
-                browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
                 var used = browser.getWindowHandles();
+                used.forEach(tab -> browser.switchTo().window(tab).get("about:blank"));
+                browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
                 var fresh = browser.switchTo().newWindow(WindowType.TAB).getWindowHandle();
                 used.forEach(tab -> browser.switchTo().window(tab).close());
                 browser.switchTo().window(fresh);
