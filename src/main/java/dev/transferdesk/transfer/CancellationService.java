@@ -26,21 +26,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class CancellationService {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Transfers transfers;
     private final TransferSteps steps;
-    private final Following following;
+    private final Holds holds;
+    private final TransferFollower follower;
+    private final TransferAlarms alarms;
     private final Situations situations;
     private final Tasks tasks;
     private final InviteEntries entries;
     private final Rosters rosters;
     private final AuditLog audit;
 
-    CancellationService(Transfers transfers, TransferSteps steps, Following following, Situations situations,
+    CancellationService(Transfers transfers, TransferSteps steps, Holds holds, TransferFollower follower,
+            TransferAlarms alarms, Situations situations,
             Tasks tasks,
             InviteEntries entries, Rosters rosters, AuditLog audit) {
         this.transfers = transfers;
         this.steps = steps;
-        this.following = following;
+        this.holds = holds;
+        this.follower = follower;
+        this.alarms = alarms;
         this.situations = situations;
         this.tasks = tasks;
         this.entries = entries;
@@ -52,60 +59,53 @@ public class CancellationService {
     public Cancellation cancelInvite(AgentTask task, TaskSid invitedTask, Agent who) {
         return transfers.findByInvitedTask(invitedTask)
                 .filter(it -> it.isInvite() && it.conversation().equals(task.conversation()))
-                .map(it -> cancel(it, TransferState.CANCELLED))
+                .map(this::cancel)
                 .or(() -> foreign(task, invitedTask).map(it -> cancelForeign(task, it, who)))
                 .orElse(new NotThere());
     }
 
-    /** Calls off a cold transfer whose sender is still in the conversation. */
+    /** Calls off a cold transfer of this task. */
     public Cancellation takeBack(AgentTask task, UUID transfer) {
         return transfers.find(transfer)
                 .filter(it -> !it.isInvite() && it.task().equals(task.sid()))
-                .map(this::takeBack)
+                .map(this::cancel)
                 .orElse(new NotThere());
     }
 
-    /** Nobody may take the sender out meanwhile: the customer would be left alone. */
-    private Cancellation takeBack(Transfer transfer) {
-
-        if (!transfers.holdPausing(transfer.id(), Admission.HELD)) {
-            return new NotYet(transfer.target().name());
-        }
-
-        try {
-            var now = transfers.find(transfer.id()).orElseThrow();
-            return now.isOpen() && now.releasedAt().isPresent() ? new SenderGone(now.target().name())
-                    : cancel(now, TransferState.TAKEN_BACK);
-        } finally {
-            transfers.letGo(transfer.id(), Duration.ZERO);
-        }
+    /** Calls off one of the sender's own, whether they are still in the conversation or not. */
+    public Cancellation takeBack(UUID transfer, Agent sender) {
+        return transfers.find(transfer)
+                .filter(it -> it.sender().equals(sender.getUsername()))
+                .map(this::cancel)
+                .orElse(new NotThere());
     }
 
-    private Cancellation cancel(Transfer transfer, TransferState state) {
+    /** The wish is on record before anything is done about it, so that it comes true even if this process dies. */
+    private Cancellation cancel(Transfer transfer) {
+
+        if (transfers.wish(transfer.id(), Wish.CALL_OFF, "")) {
+            steps.append(transfer.id(), StepKind.CANCEL_ASKED, transfer.present().name(), "");
+        }
+
+        holds.take(transfer.id(), PATIENCE).ifPresent(follower::follow);
+        alarms.ring(transfer.id());
+
+        return outcome(transfers.get(transfer.id()));
+    }
+
+    private static Cancellation outcome(Transfer transfer) {
 
         var target = transfer.target().name();
-        var invited = transfer.invitedTask();
 
-        if (!transfer.isOpen()) {
-            return over(transfer);
-        }
-
-        if (invited.isEmpty()) {
-            return new NotYet(target);
-        }
-
-        steps.append(transfer.id(), StepKind.CANCEL_ASKED, target, "");
-
-        if (!isCancelled(invited.get())) {
-            following.observe(transfer);
-            return over(transfers.find(transfer.id()).orElseThrow());
-        }
-
-        if (transfers.end(transfer.id(), state, Optional.empty())) {
-            steps.append(transfer.id(), StepKind.CANCELLED, target, "");
-        }
-
-        return state == TransferState.TAKEN_BACK ? new TakenBack(target) : new Cancelled(target);
+        return switch (transfer.state()) {
+            case REQUESTED, CHECKING, INVITED, OFFERED, WITHDRAWING ->
+                transfer.senderStays() ? new NotYet(target) : new ComingBack(target);
+            case ACCEPTED, RELEASED, DONE -> new AlreadyJoined(transfer.receiver().orElse(target));
+            case TAKEN_BACK, RETURNED -> new TakenBack(target);
+            case CANCELLED -> new Cancelled(target);
+            case DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, CONVERSATION_OVER, GIVEN_UP, FAILED ->
+                new AlreadyOver(target);
+        };
     }
 
     /** @return false when Twilio says that it is not waiting any more */
@@ -119,12 +119,6 @@ public class CancellationService {
             }
             throw failed;
         }
-    }
-
-    private static Cancellation over(Transfer transfer) {
-        return transfer.state() == TransferState.ACCEPTED
-                ? new AlreadyJoined(transfer.receiver().orElse(transfer.target().name()))
-                : new AlreadyOver(transfer.target().name());
     }
 
     private Optional<InviteEntry> foreign(AgentTask task, TaskSid invitedTask) {

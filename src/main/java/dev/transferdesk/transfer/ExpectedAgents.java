@@ -38,7 +38,7 @@ class ExpectedAgents implements Arrivals {
 
     /** A task that is assigned is an agent's who has not left yet, whether they are to be seen in it or not. */
     private boolean isJoining(Transfer transfer) {
-        return transfer.state() == TransferState.ACCEPTED
+        return transfer.state().isTaken()
                 && transfer.endedAt().filter(clock.instant().minus(JOINING)::isBefore).isPresent()
                 && transfer.invitedTask()
                         .flatMap(tasks::find)
