@@ -3,6 +3,7 @@ package dev.transferdesk.conversation;
 import static dev.transferdesk.twilio.FakeTwilio.json;
 import static dev.transferdesk.twilio.FakeTwilio.sid;
 
+import dev.transferdesk.Database;
 import dev.transferdesk.SettableClock;
 import dev.transferdesk.conversation.Person.Role;
 import dev.transferdesk.directory.Directory;
@@ -24,7 +25,9 @@ import dev.transferdesk.twilio.Worker;
 import dev.transferdesk.twilio.WorkerSid;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,7 +51,9 @@ public final class ConversationFixture {
     public final Directory directory = DirectoryFixture.aDirectoryOf(twilio, clock);
     public final Rosters rosters;
     public final AgentTasks tasks;
-    public final InviteEntries entries = new InviteEntries(twilio.conversations());
+    final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+    public final InviteEntries entries = new InviteEntries(twilio.conversations(),
+            new ConversationLocks(Database.H2.jdbc(), clock), pauses::add);
     final Transcripts transcripts;
 
     public ConversationFixture() {
