@@ -29,19 +29,16 @@ public class CancellationService {
     private final Transfers transfers;
     private final TransferSteps steps;
     private final Following following;
-    private final Situations situations;
     private final Tasks tasks;
     private final InviteEntries entries;
     private final Rosters rosters;
     private final AuditLog audit;
 
-    CancellationService(Transfers transfers, TransferSteps steps, Following following, Situations situations,
-            Tasks tasks,
+    CancellationService(Transfers transfers, TransferSteps steps, Following following, Tasks tasks,
             InviteEntries entries, Rosters rosters, AuditLog audit) {
         this.transfers = transfers;
         this.steps = steps;
         this.following = following;
-        this.situations = situations;
         this.tasks = tasks;
         this.entries = entries;
         this.rosters = rosters;
@@ -127,8 +124,14 @@ public class CancellationService {
                 : new AlreadyOver(transfer.target().name());
     }
 
+    /** Also one that was accepted a moment ago, which whoever calls it off is to be told. */
     private Optional<InviteEntry> foreign(AgentTask task, TaskSid invitedTask) {
-        return situations.of(task).foreign().stream().filter(it -> it.invitedTask().equals(invitedTask)).findFirst();
+        return rosters.of(task)
+                .invites()
+                .stream()
+                .filter(it -> it.invitedTask().equals(invitedTask))
+                .filter(_ -> transfers.findByInvitedTask(invitedTask).isEmpty())
+                .findFirst();
     }
 
     private Cancellation cancelForeign(AgentTask task, InviteEntry entry, Agent who) {
