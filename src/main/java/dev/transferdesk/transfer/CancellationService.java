@@ -11,7 +11,7 @@ import dev.transferdesk.transfer.Cancellation.AlreadyOver;
 import dev.transferdesk.transfer.Cancellation.Cancelled;
 import dev.transferdesk.transfer.Cancellation.NotThere;
 import dev.transferdesk.transfer.Cancellation.NotYet;
-import dev.transferdesk.transfer.Cancellation.SenderGone;
+import dev.transferdesk.transfer.Cancellation.ComingBack;
 import dev.transferdesk.transfer.Cancellation.TakenBack;
 import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.Tasks;
@@ -33,22 +33,18 @@ public class CancellationService {
     private final Holds holds;
     private final TransferFollower follower;
     private final TransferAlarms alarms;
-    private final Situations situations;
     private final Tasks tasks;
     private final InviteEntries entries;
     private final Rosters rosters;
     private final AuditLog audit;
 
     CancellationService(Transfers transfers, TransferSteps steps, Holds holds, TransferFollower follower,
-            TransferAlarms alarms, Situations situations,
-            Tasks tasks,
-            InviteEntries entries, Rosters rosters, AuditLog audit) {
+            TransferAlarms alarms, Tasks tasks, InviteEntries entries, Rosters rosters, AuditLog audit) {
         this.transfers = transfers;
         this.steps = steps;
         this.holds = holds;
         this.follower = follower;
         this.alarms = alarms;
-        this.situations = situations;
         this.tasks = tasks;
         this.entries = entries;
         this.rosters = rosters;
@@ -121,8 +117,14 @@ public class CancellationService {
         }
     }
 
+    /** Also one that was accepted a moment ago, which whoever calls it off is to be told. */
     private Optional<InviteEntry> foreign(AgentTask task, TaskSid invitedTask) {
-        return situations.of(task).foreign().stream().filter(it -> it.invitedTask().equals(invitedTask)).findFirst();
+        return rosters.of(task)
+                .invites()
+                .stream()
+                .filter(it -> it.invitedTask().equals(invitedTask))
+                .filter(_ -> transfers.findByInvitedTask(invitedTask).isEmpty())
+                .findFirst();
     }
 
     private Cancellation cancelForeign(AgentTask task, InviteEntry entry, Agent who) {

@@ -29,7 +29,8 @@ public record Course(Release release, Ladder ladder, int rung, int attempt, Inst
                 strayCheckAt);
     }
 
-    boolean is(Wish which) {
+    /** Whether somebody wants this, and has not got it yet. */
+    public boolean is(Wish which) {
         return wish.filter(it -> it == which).isPresent();
     }
 }

@@ -15,6 +15,8 @@ import dev.transferdesk.twilio.TwilioFailure.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import dev.transferdesk.conversation.InviteEntries.Settlement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -94,26 +96,44 @@ class Handover {
         var wanted = transfer.listedTask().map(it -> entryOf(transfer, it)).stream().toList();
 
         try {
-            if (!unwanted.isEmpty() || !wanted.isEmpty()) {
-                entries.settle(transfer.conversation(), wanted, unwanted);
-                rosters.forget(transfer.channel(), transfer.conversation());
+            switch (settled(transfer, wanted, unwanted)) {
+                case SETTLED, CONVERSATION_OVER -> entrySettled(transfer, hold,
+                        wanted.isEmpty() ? StepKind.ENTRY_REMOVED : StepKind.ENTRY_WRITTEN);
+                case TOO_LARGE, ILLEGIBLE -> entrySettled(transfer, hold, StepKind.ENTRY_FAILED);
+                case BUSY -> entryFailed(transfer, "others write there");
             }
-            entrySettled(transfer, hold, wanted);
         } catch (TwilioException failed) {
-            if (failed.is(Kind.NOT_FOUND)) {
-                changes.entrySettled(hold);
-            } else {
-                log.warn("The invite entry of {} could not be settled: {}", transfer.id(), failed.getMessage());
-                steps.appendOnce(transfer.id(), StepKind.ENTRY_FAILED, "", transfer.state().name());
-            }
+            entryFailed(transfer, failed.getMessage());
         }
     }
 
-    private void entrySettled(Transfer transfer, Hold hold, List<InviteEntry> wanted) {
-        if (changes.entrySettled(hold)) {
-            steps.appendOnce(transfer.id(), wanted.isEmpty() ? StepKind.ENTRY_REMOVED : StepKind.ENTRY_WRITTEN, "",
-                    "attempt " + transfer.course().attempt());
+    private Settlement settled(Transfer transfer, List<InviteEntry> wanted, Set<TaskSid> unwanted) {
+
+        if (wanted.isEmpty() && unwanted.isEmpty()) {
+            return Settlement.SETTLED;
         }
+
+        try {
+            return entries.settle(transfer.conversation(), wanted, unwanted);
+        } catch (TwilioException failed) {
+            if (failed.is(Kind.NOT_FOUND)) {
+                return Settlement.CONVERSATION_OVER;
+            }
+            throw failed;
+        } finally {
+            rosters.forget(transfer.channel(), transfer.conversation());
+        }
+    }
+
+    private void entrySettled(Transfer transfer, Hold hold, StepKind step) {
+        if (changes.entrySettled(hold)) {
+            steps.appendOnce(transfer.id(), step, "", "attempt " + transfer.course().attempt());
+        }
+    }
+
+    private void entryFailed(Transfer transfer, String why) {
+        log.warn("The invite entry of {} could not be settled: {}", transfer.id(), why);
+        steps.appendOnce(transfer.id(), StepKind.ENTRY_FAILED, "", transfer.state().name());
     }
 
     private Kind notInvited(Transfer transfer, Hold hold, TwilioException failed) {
