@@ -16,8 +16,9 @@ public enum Database {
 
     H2, POSTGRESQL;
 
-    private static final List<String> TABLES = List.of("transfer_step", "transfer", "conversation_guard", "audit",
-            "setting", "desk_user");
+    private static final List<String> TABLES = List.of("transfer_step", "transfer", "conversation_guard",
+            "webhook_event",
+            "audit", "setting", "desk_user");
 
     private volatile DataSource source;
 
