@@ -16,9 +16,8 @@ public enum Database {
 
     H2, POSTGRESQL;
 
-    private static final List<String> TABLES = List.of("transfer_step", "transfer", "conversation_guard",
-            "webhook_event",
-            "audit", "setting", "desk_user");
+    private static final List<String> TABLES = List.of("scheduled_tasks", "transfer_step", "transfer",
+            "conversation_guard", "webhook_event", "audit", "setting", "desk_user");
 
     private volatile DataSource source;
 
