@@ -1,5 +1,5 @@
 /** Hands a conversation to somebody else: what forbids it, what is done, what became of it. */
-@ApplicationModule(allowedDependencies = { "schedule", "twilio", "audit", "settings", "identity", "directory",
+@ApplicationModule(allowedDependencies = { "schedule", "events", "twilio", "audit", "settings", "identity", "directory",
     "routing",
     "conversation" })
 @NullMarked
