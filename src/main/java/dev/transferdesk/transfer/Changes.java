@@ -30,6 +30,16 @@ class Changes {
         return toState(hold, TransferState.CHECKING, "('REQUESTED')");
     }
 
+    /** Twilio was asked for the present attempt until this moment, and has not said whether it took it. */
+    boolean unanswered(Hold hold) {
+        return jdbc.sql("""
+                update transfer
+                set state = 'CHECKING', state_since = ?, asked_at = ?
+                where id = ? and held_by = ?
+                  and state = 'REQUESTED'
+                """).params(now(), now(), hold.transfer(), hold.token()).update() == 1;
+    }
+
     /** The present attempt has its task. Whoever is asked has as much time as their rung says, from now on. */
     boolean invited(Hold hold, Invited invited, Optional<Duration> patience) {
 

@@ -158,7 +158,7 @@ class Handover {
     }
 
     private void unknown(Transfer transfer, Hold hold, TwilioException failed) {
-        if (changes.checking(hold)) {
+        if (changes.unanswered(hold)) {
             steps.append(transfer.id(), StepKind.UNKNOWN, transfer.present().name(), failed.getMessage());
         }
     }

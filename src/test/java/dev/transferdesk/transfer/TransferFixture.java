@@ -217,14 +217,23 @@ final class TransferFixture {
         return aTransfer(kind, TransferState.REQUESTED, target, request, Instant.parse("2026-03-01T09:00:00.123Z"));
     }
 
+    static Transfer aTransfer(TransferKind kind, Release release, TransferTarget target, String request, Instant at) {
+        return aTransfer(kind, TransferState.REQUESTED, release, target, request, at);
+    }
+
     static Transfer aTransfer(TransferKind kind, TransferState state, TransferTarget target, String request,
             Instant at) {
+        return aTransfer(kind, state, Release.ON_ACCEPT, target, request, at);
+    }
+
+    private static Transfer aTransfer(TransferKind kind, TransferState state, Release release, TransferTarget target,
+            String request, Instant at) {
         var invited = state.isInFlight() ? Optional.<TaskSid>empty() : Optional.of(new TaskSid(sid("WT", 77)));
         return new Transfer(UUID.randomUUID(), kind, state, "alice", request, ALICE,
                 Optional.of(new ParticipantSid(sid("UT", 0xa))), aTaskOf(ALICE).sid(), CONVERSATION, CHANNEL, "Wanda",
                 target, "", invited, Optional.empty(), at, Optional.empty(), false, Optional.empty(),
                 Optional.empty(), new Original("chat", ConversationFixture.attributes()),
-                Course.beginning(Release.ON_ACCEPT, aLadderFor(target), at));
+                Course.beginning(release, aLadderFor(target), at));
     }
 
     static Ladder aLadderFor(TransferTarget target) {
