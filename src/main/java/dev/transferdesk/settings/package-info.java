@@ -1,4 +1,4 @@
-/** The switches that an administrator can throw. */
+/** What an administrator decides: the switches, and what happens to a transfer. */
 @ApplicationModule(allowedDependencies = { "audit" })
 @NullMarked
 package dev.transferdesk.settings;

@@ -2,6 +2,9 @@ package dev.transferdesk.settings;
 
 import dev.transferdesk.audit.AuditFixture;
 import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 public final class SettingsFixture {
@@ -18,6 +21,29 @@ public final class SettingsFixture {
     }
 
     static Settings initially(FeatureProperties properties, JdbcClient jdbc, Clock clock) {
-        return new Settings(jdbc, properties, AuditFixture.aLogIn(jdbc, clock), clock);
+
+        var stored = new StoredSettings(jdbc, clock);
+        var audit = AuditFixture.aLogIn(jdbc, clock);
+
+        return new Settings(stored, properties, policyIn(jdbc, clock), audit);
+    }
+
+    /** With nothing configured. */
+    public static PolicySettings policyIn(JdbcClient jdbc, Clock clock) {
+        return policyIn(jdbc, clock, Map.of());
+    }
+
+    /** @param configured by key, without {@code transfers.} */
+    static PolicySettings policyIn(JdbcClient jdbc, Clock clock, Map<String, String> configured) {
+        return new PolicySettings(new StoredSettings(jdbc, clock), bound(configured),
+                AuditFixture.aLogIn(jdbc, clock));
+    }
+
+    static PolicyProperties bound(Map<String, String> configured) {
+
+        var source = new MapConfigurationPropertySource();
+        configured.forEach((key, value) -> source.put("transfers." + key, value));
+
+        return new Binder(source).bindOrCreate("transfers", PolicyProperties.class);
     }
 }
