@@ -1,38 +1,19 @@
 package dev.transferdesk.soak;
 
-import dev.transferdesk.contract.Call;
-import dev.transferdesk.contract.Sandbox;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** A sandbox, and one desk after the other on the same database, each of which is killed. */
+/** One desk after the other on the same database, each of which is killed. */
 final class Campaign implements AutoCloseable {
 
-    private static final int LONGEST_FORM = 300;
-
-    private final Path folder;
-    private final Path database;
-    private final SandboxProcess sandboxProcess;
-    private final Sandbox sandbox;
-    private final People people;
+    private final Site site = Site.open("kill");
     private DeskProcess desk;
     private Ledger ledger;
 
-    Campaign(Path folder) {
-        this.folder = folder;
-        this.database = folder.resolve("desk");
-        this.sandboxProcess = SandboxProcess.start(folder);
-        this.sandbox = new Sandbox(sandboxProcess.setting("base-url"), sandboxProcess.setting("account-sid"),
-                sandboxProcess.setting("auth-token"), sandboxProcess.setting("workspace-sid"));
-        this.people = new People(sandbox);
+    Campaign() {
         start();
     }
 
@@ -58,17 +39,18 @@ final class Campaign implements AutoCloseable {
         }
     }
 
-    /** The points of all these flows, found by letting each of them come to its end. */
+    /** The points of these flows, found by letting each of them come to its end. */
     Map<Flow, List<Point>> points(List<Flow> flows) {
 
-        var round = new Round(sandbox, people, flows.stream().map(it -> people.arrive(it, 0)).toList());
+        var round = round(flows.stream().map(it -> site.people.arrive(it, 0)).toList());
         round.begin(desk, ledger);
 
         var points = new EnumMap<Flow, List<Point>>(Flow.class);
         round.journeys().forEach(it -> points.put(it.flow(), points(it.flow(), desk.passed(it.key()))));
-        var faults = outcomes(round, Map.of()).stream().filter(it -> !it.isGood()).toList();
-        if (!faults.isEmpty()) {
-            throw new AssertionError("Also without a kill: " + faults);
+
+        var bad = outcomes(round, Map.of()).stream().filter(it -> !it.isGood()).toList();
+        if (!bad.isEmpty()) {
+            throw new AssertionError("Also without a kill: " + bad);
         }
 
         return points;
@@ -82,91 +64,62 @@ final class Campaign implements AutoCloseable {
         return points;
     }
 
-    /** One kill when all of them have been reached; none is told of that was not. */
+    /** One kill when all of them have been reached. Of one that was not reached this time nothing is told. */
     List<Outcome> kill(List<Point> points) {
 
-        var round = new Round(sandbox, people,
-                points.stream().map(it -> people.arrive(it.flow(), it.number())).toList());
+        var round = round(points.stream().map(it -> site.people.arrive(it.flow(), it.number())).toList());
         round.begin(desk, ledger);
 
-        var stopped = round.interrupted(desk)
+        var reached = round.journeys()
+                .stream()
+                .filter(it -> desk.stopped(it.key()).isPresent())
                 .collect(Collectors.toMap(it -> it,
                         it -> new Point(it.flow(), it.stopAt(), desk.stopped(it.key()).orElseThrow())));
+
         desk.kill();
         round.whileItIsDown();
         start();
         round.recover(desk, ledger);
 
-        return outcomes(round, stopped).stream().filter(it -> it.point().number() > 0).toList();
+        return outcomes(round, reached).stream().filter(it -> reached.containsValue(it.point())).toList();
     }
 
-    private List<Outcome> outcomes(Round round, Map<Journey, Point> stopped) {
+    private List<Outcome> outcomes(Round round, Map<Journey, Point> reached) {
 
-        var scene = new Scene(sandbox.state());
+        var scene = site.scene();
         var outcomes = round.journeys()
                 .stream()
-                .map(it -> outcome(it, scene, stopped.getOrDefault(it, new Point(it.flow(), 0, "not interrupted"))))
+                .map(it -> outcome(round, it, scene, reached.getOrDefault(it, new Point(it.flow(), 0, "let be"))))
                 .toList();
 
         round.journeys().forEach(it -> {
-            sandbox.end(it.at());
-            ledger.of(it).forEach(transfer -> people.closeBar(transfer.id()));
+            site.sandbox.end(it.at());
+            ledger.of(it).forEach(transfer -> site.people.closeBar(transfer.id()));
         });
 
         return outcomes;
     }
 
-    private Outcome outcome(Journey journey, Scene scene, Point point) {
+    private Outcome outcome(Round round, Journey journey, Scene scene, Point point) {
 
-        var transfers = ledger.of(journey);
-        var faults = new Checks(journey, scene, transfers, people).faults();
+        var faults = new ArrayList<>(new Checks(journey, scene, ledger.of(journey), site.people).faults());
+        faults.addAll(round.delays(journey));
 
-        return new Outcome(point, faults, faults.isEmpty() ? "" : history(journey, transfers));
+        return new Outcome(point, faults, faults.isEmpty() ? "" : site.history(journey, ledger));
     }
 
-    private String history(Journey journey, List<Ledger.Entry> transfers) {
-        return Stream
-                .of(transfers.stream().map(Ledger.Entry::toString), transfers.stream()
-                        .flatMap(it -> ledger.steps(it)
-                                .stream()),
-                        sandbox.changes(journey.at(), 0).stream().map(Campaign::line))
-                .flatMap(it -> it)
-                .collect(Collectors.joining("\n    ", "\n    ", ""));
-    }
-
-    private static String line(Call call) {
-        return "%s %s %s".formatted(call.at(), call.line(), shortened(call.form().toString()));
-    }
-
-    private static String shortened(String form) {
-        return form.length() <= LONGEST_FORM ? form : form.substring(0, LONGEST_FORM) + "...";
+    private Round round(List<Journey> journeys) {
+        return new Round(site, journeys);
     }
 
     private void start() {
-
-        var arguments = Stream.of(sandboxProcess.arguments(), people.accounts(), List.of(
-                "--spring.datasource.url=jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-                        .formatted(database.toAbsolutePath()),
-                // Whatever has stopped keeps its connection
-                "--spring.datasource.hikari.maximum-pool-size=100", "--server.port=0", "--server.address=127.0.0.1",
-                "--features.conversation-transfer.enabled=true", "--features.conversation-transfer.cold-transfer=true",
-                "--features.conversation-transfer.multi-participant=true")).flatMap(List::stream).toList();
-
-        desk = DeskProcess.start(arguments, folder.resolve("desk.log"));
-        ledger = Ledger.of(database, desk.databasePort());
-    }
-
-    static Path folder(String name) {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "soak")), name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        desk = site.startDesk("desk", site.embeddedDatabaseSettings());
+        ledger = Ledger.embedded(site.embeddedDatabase(), desk.databasePort());
     }
 
     @Override
     public void close() {
         desk.close();
-        sandboxProcess.close();
+        site.close();
     }
 }

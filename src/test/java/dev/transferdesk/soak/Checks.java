@@ -4,35 +4,23 @@ import dev.transferdesk.soak.Ledger.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What must hold of a conversation whatever happened to the desk meanwhile. */
+/** What must hold of a conversation in the end, whatever happened to the desk meanwhile. */
 record Checks(Journey journey, Scene scene, List<Entry> transfers, People people) {
 
     /** What does not hold. */
     List<String> faults() {
-
-        var faults = new ArrayList<String>();
-
-        customer().ifPresent(faults::add);
-        tasks().ifPresent(faults::add);
-        entries().ifPresent(faults::add);
-        others().ifPresent(faults::add);
-
-        if (transfers.size() > 1) {
-            faults.add("one click made %d transfers".formatted(transfers.size()));
-        }
-        transfers.forEach(it -> faults.addAll(faultsOf(it)));
-
-        return faults;
+        return Stream.of(Stream.of(customer(), tasks(), entries(), others(), clicks()),
+                transfers.stream().flatMap(this::faultsOf))
+                .flatMap(it -> it)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<String> customer() {
-
-        var at = journey.at();
-        var alone = scene.isOpen(at) && scene.agentsIn(at).isEmpty() && scene.waiting(at).isEmpty();
-
-        return when(alone, "the customer is alone and nobody is coming");
+        return when(scene.isAlone(journey.at()), "the customer is alone and nobody is coming");
     }
 
     private Optional<String> tasks() {
@@ -40,8 +28,7 @@ record Checks(Journey journey, Scene scene, List<Entry> transfers, People people
         var waiting = scene.waiting(journey.at());
         var taken = scene.taken(journey.at());
 
-        return when(waiting.size() + taken.size() > 1, "more than one task: waiting %s, taken %s".formatted(waiting,
-                taken));
+        return when(waiting.size() + taken.size() > 1, "several tasks: waiting %s, taken %s".formatted(waiting, taken));
     }
 
     private Optional<String> entries() {
@@ -59,36 +46,42 @@ record Checks(Journey journey, Scene scene, List<Entry> transfers, People people
         now.remove("invites");
         before.remove("invites");
 
-        return when(!now.equals(before), "attributes were %s and are %s".formatted(before, now));
+        return when(!now.equals(before), "the attributes were %s and are %s".formatted(before, now));
     }
 
-    private List<String> faultsOf(Entry transfer) {
+    private Optional<String> clicks() {
 
-        var faults = new ArrayList<String>();
-        var taken = !scene.taken(journey.at()).isEmpty();
+        var asked = transfers.stream().filter(Entry::hasSender).count();
 
-        if (!transfer.isDone()) {
-            faults.add("the transfer is not done: " + transfer);
-        }
-        if (taken != List.of("ACCEPTED", "DONE", "RETURNED").contains(transfer.state())) {
-            faults.add("it is on record as %s, and was %s".formatted(transfer.state(), taken ? "taken" : "not taken"));
-        }
-        sender(transfer, taken).ifPresent(faults::add);
-        when(people.told(journey, transfer.id()).isBlank(), "the sender is not told").ifPresent(faults::add);
-
-        return faults;
+        return when(asked > 1, "one click made %d transfers".formatted(asked));
     }
 
-    private Optional<String> sender(Entry transfer, boolean taken) {
+    private Stream<Optional<String>> faultsOf(Entry transfer) {
+        return Stream.concat(Stream.of(when(!transfer.isDone(), "not done: " + transfer), outcome(transfer)),
+                transfer.hasSender() ? Stream.of(sender(transfer), told(transfer)) : Stream.empty());
+    }
 
-        var there = scene.agentsIn(journey.at()).contains(people.alice);
+    private Optional<String> outcome(Entry transfer) {
 
-        return switch (journey.flow().click) {
-            case TRANSFER -> taken ? when(there && !transfer.state().equals("RETURNED"), "the sender is still in")
-                    : when(!there, "the sender is out, and nobody came");
-            case INVITE -> when(!there, "the sender is out");
-            case LEAVE -> Optional.empty();
-        };
+        var state = transfer.state();
+        var possible = state.equals("FAILED") ? scene.invited(journey.at()).findAny().isEmpty()
+                : journey.flow().outcomes.contains(state);
+        var isTaken = !scene.taken(journey.at()).isEmpty();
+
+        return when(!possible || isTaken != List.of("DONE", "RETURNED").contains(state),
+                "on record as %s, and was %s".formatted(state, isTaken ? "taken" : "not taken"));
+    }
+
+    private Optional<String> sender(Entry transfer) {
+
+        var isIn = scene.agentsIn(journey.at()).contains(people.alice);
+        var shouldBe = !transfer.kind().equals("COLD") || !transfer.state().equals("DONE");
+
+        return when(isIn != shouldBe, isIn ? "the sender is still in" : "the sender is out");
+    }
+
+    private Optional<String> told(Entry transfer) {
+        return when(people.told(journey, transfer.id()).isBlank(), "the sender is not told");
     }
 
     private static Optional<String> when(boolean faulty, String fault) {

@@ -2,7 +2,6 @@ package dev.transferdesk.soak;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +85,6 @@ final class DeskProcess implements AutoCloseable {
     }
 
     private void pass(List<String> words) {
-        passed.computeIfAbsent(words.get(1), _ -> new CopyOnWriteArrayList<>(new ArrayList<>())).add(words.get(3));
+        passed.computeIfAbsent(words.get(1), _ -> new CopyOnWriteArrayList<>()).add(words.get(3));
     }
 }

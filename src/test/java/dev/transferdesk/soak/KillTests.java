@@ -10,7 +10,7 @@ class KillTests {
 
     @Test
     void finishesOrUndoesWhatItFindsAfterAKill() {
-        try (var campaign = new Campaign(Campaign.folder("kill"))) {
+        try (var campaign = new Campaign()) {
 
             var points = campaign.points(List.of(Flow.COLD_IMMEDIATELY, Flow.INVITE, Flow.CANCEL, Flow.LEAVE))
                     .values()

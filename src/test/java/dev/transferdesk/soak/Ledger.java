@@ -1,7 +1,9 @@
 package dev.transferdesk.soak;
 
+import dev.transferdesk.soak.Flow.Release;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -10,21 +12,18 @@ final class Ledger {
 
     private final JdbcClient jdbc;
 
-    private Ledger(JdbcClient jdbc) {
+    Ledger(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    static Ledger of(Path database, int port) {
+    /** Of a desk that lets others read its embedded database through this port. */
+    static Ledger embedded(Path database, int port) {
         return new Ledger(JdbcClient.create(new DriverManagerDataSource(
-                "jdbc:h2:tcp://127.0.0.1:%d/%s".formatted(port, database.toAbsolutePath()), "sa", "")));
+                "jdbc:h2:tcp://127.0.0.1:%d/%s".formatted(port, database), "sa", "")));
     }
 
-    /**
-     * A transfer of one conversation.
-     *
-     * @param hasLeft whether the desk knows that the sender was taken out
-     */
-    record Entry(String id, String kind, String state, boolean hasEnded, boolean hasLeft, String entry) {
+    /** A transfer of one conversation. */
+    record Entry(String id, String sender, String kind, String state, boolean hasEnded, boolean isListedRight) {
 
         boolean isWaiting() {
             return state.equals("INVITED") || state.equals("OFFERED");
@@ -32,30 +31,41 @@ final class Ledger {
 
         /** Nothing is left to do for the desk. */
         boolean isDone() {
-            return hasEnded && (entry.equals("NONE") || entry.equals("REMOVED"))
-                    && (hasLeft || !kind.equals("COLD") || !state.equals("ACCEPTED"));
+            return hasEnded && isListedRight;
+        }
+
+        /** Somebody has asked for it. */
+        boolean hasSender() {
+            return !sender.startsWith("(");
         }
     }
 
     List<Entry> of(Journey journey) {
-        return jdbc.sql("select * from transfer where conversation = ?")
+        return jdbc.sql("select * from transfer where conversation = ? order by requested_at")
                 .param(journey.at().conversation())
-                .query((row, _) -> new Entry(row.getString("id"), row.getString("kind"), row.getString("state"),
-                        row.getObject("ended_at") != null, row.getObject("released_at") != null,
-                        row.getString("entry")))
+                .query((row, _) -> new Entry(row.getString("id"), row.getString("sender"), row.getString("kind"),
+                        row.getString("state"), row.getObject("ended_at") != null, row.getBoolean("entry_settled")))
                 .list();
     }
 
     List<String> steps(Entry transfer) {
         return jdbc.sql("""
-                select kind, subject, detail, happened_at
+                select happened_at, kind, subject, detail
                 from transfer_step
                 where transfer = cast(? as uuid)
                 order by id
                 """)
                 .param(transfer.id())
-                .query((row, _) -> "%s %s %s %s".formatted(row.getString(4), row.getString(1), row.getString(2),
-                        row.getString(3)).strip())
+                .query((row, _) -> "%s %s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3),
+                        row.getString(4)).strip())
                 .list();
+    }
+
+    /** As an administrator does. */
+    void release(Release when) {
+        jdbc.sql("delete from setting where name = 'release'").update();
+        jdbc.sql("insert into setting (name, setting, changed_at, changed_by) values ('release', ?, current_timestamp, 'ada')")
+                .param(when.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .update();
     }
 }

@@ -2,48 +2,53 @@ package dev.transferdesk.soak;
 
 import dev.transferdesk.contract.Desk;
 import dev.transferdesk.contract.Sandbox;
-import dev.transferdesk.soak.Flow.Release;
 import dev.transferdesk.soak.Flow.Reply;
+import dev.transferdesk.soak.Flow.Target;
 import dev.transferdesk.soak.Scene.Offer;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Alice at her desk, and Bob and Carol, who are offered what she sends, in their Flex. */
+/** Alice at her desk, and whoever is offered what she sends, in their Flex. */
 final class People {
 
-    static final int AT_ONCE = 1000;
+    private static final int AT_ONCE = 1000;
 
     final String alice;
     final String bob;
+    final String carol;
 
     private final Sandbox sandbox;
-    private volatile Desk aliceAtHerDesk;
-    private volatile Desk admin;
-    private final Set<Journey> declined = ConcurrentHashMap.newKeySet();
+    private final String billing;
+    private final Set<Offer> declined = ConcurrentHashMap.newKeySet();
+    private volatile List<Desk> desks = List.of();
 
     People(Sandbox sandbox) {
         this.sandbox = sandbox;
         this.alice = sandbox.worker("Alice Alvarez");
         this.bob = sandbox.worker("Bob Brandt");
-        List.of(alice, bob, sandbox.worker("Carol Chen")).forEach(it -> sandbox.capacity(it, AT_ONCE));
+        this.carol = sandbox.worker("Carol Chen");
+        this.billing = sandbox.queue("Billing");
+        sandbox.state().get("workers").forEach(it -> sandbox.capacity(it.get("sid").asString(), AT_ONCE));
     }
 
-    List<String> accounts() {
+    /** What a desk is started with, so that Alice can sign in there, and Carol is on the ladder after whoever is asked. */
+    List<String> arguments() {
         return List.of("--identity.users[0].username=alice", "--identity.users[0].password=sandbox",
                 "--identity.users[0].role=AGENT", "--identity.users[0].display-name=Alice Alvarez",
-                "--identity.users[0].worker-sid=" + alice, "--identity.users[1].username=ada",
-                "--identity.users[1].password=sandbox", "--identity.users[1].role=ADMIN");
+                "--identity.users[0].worker-sid=" + alice, "--transfers.ladder.then[0].target=" + carol,
+                "--transfers.ladder.then[0].for=180s", "--transfers.ladder.agent=180s");
     }
 
-    /** After every start of the desk. */
-    void signIn(URI desk) {
-        aliceAtHerDesk = Desk.signedIn(desk, "alice");
-        admin = Desk.signedIn(desk, "ada");
+    /** After every start. With several desks, she is at all of them, and clicks everywhere at the same moment. */
+    void signIn(URI... addresses) {
+        desks = Stream.of(addresses).map(it -> Desk.signedIn(it, "alice")).toList();
     }
 
     /** A customer is in conversation with Alice, and another program has left something in its attributes. */
@@ -57,66 +62,86 @@ final class People {
         return new Journey(flow, stopAt, at, attributes);
     }
 
-    boolean alicesDeskShows(Journey journey) {
-        return aliceAtHerDesk.page("/tasks/" + journey.at().task()).status() == 200;
-    }
-
-    void release(Release when) {
-        admin.put("/admin/settings/transfers.release", "value", when.name());
+    boolean alicesDesksShow(Journey journey) {
+        return desks.stream().allMatch(it -> it.page("/tasks/" + journey.at().task()).status() == 200);
     }
 
     void begin(Journey journey) {
-        journey.clicks().click(() -> {
+
+        var task = "/tasks/" + journey.at().task();
+
+        click(journey, desk -> {
             switch (journey.flow().click) {
-                case TRANSFER -> send(journey, "transfers");
-                case INVITE -> send(journey, "invites");
-                case LEAVE -> aliceAtHerDesk.post("/tasks/%s/departure".formatted(journey.at().task()));
+                case TRANSFER -> desk.post(task + "/transfers", form(journey));
+                case INVITE -> desk.post(task + "/invites", form(journey));
+                case LEAVE -> desk.post(task + "/departure");
             }
         });
     }
 
-    private void send(Journey journey, String what) {
-        aliceAtHerDesk.post("/tasks/%s/%s".formatted(journey.at().task(), what), "target", bob, "note", "as agreed",
-                "request", journey.request());
+    private String[] form(Journey journey) {
+        return new String[] { "target", journey.flow().target == Target.BILLING ? billing : bob, "note", "as agreed",
+            "request", journey.request() };
     }
 
     /** Whatever people have a reason to do now. */
     void goOn(Journey journey, Scene scene) {
 
-        if (journey.flow().reply == Reply.CALLED_OFF) {
-            if (!scene.waiting(journey.at()).isEmpty()) {
-                journey.clicks().click(() -> callOff(journey));
-            }
-            return;
+        if (journey.flow().reply != Reply.CALLED_OFF) {
+            scene.offers(journey.at()).forEach(it -> answer(journey, it));
+        } else if (!scene.waiting(journey.at()).isEmpty()) {
+            click(journey, it -> callOff(journey, it));
         }
+    }
 
-        scene.offers(journey.at())
-                .forEach(it -> sandbox.answer(it.task(),
-                        journey.flow().reply == Reply.DECLINE_FIRST && it.worker().equals(bob) ? "rejected"
-                                : "accepted"));
+    /** Who has declined once lets it ring after that. */
+    private void answer(Journey journey, Offer offer) {
+
+        var declines = switch (journey.flow().reply) {
+            case ACCEPT, CALLED_OFF -> false;
+            case DECLINE_FIRST -> offer.worker().equals(bob);
+            case DECLINE_ALL -> offer.worker().equals(bob) || offer.worker().equals(carol);
+        };
+
+        if (!declines) {
+            sandbox.answer(offer.task(), "accepted");
+        } else if (declined.add(offer)) {
+            sandbox.answer(offer.task(), "rejected");
+        }
     }
 
     /** With the button that her page has for it, if it has one yet. */
-    private void callOff(Journey journey) {
-        aliceAtHerDesk.page("/tasks/" + journey.at().task())
+    private static void callOff(Journey journey, Desk desk) {
+
+        var task = "/tasks/" + journey.at().task();
+
+        desk.page(task)
                 .html()
                 .select("button[id^=takeback-], button[id^=cancel-invite-]")
                 .eachAttr("hx-delete")
                 .stream()
-                .filter(it -> it.startsWith("/tasks/" + journey.at().task()))
+                .filter(it -> it.startsWith(task))
                 .findFirst()
-                .ifPresent(aliceAtHerDesk::delete);
+                .ifPresent(desk::delete);
+    }
+
+    private void click(Journey journey, Consumer<Desk> request) {
+        journey.clicks().click(() -> {
+            try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+                desks.forEach(it -> hands.submit(() -> request.accept(it)));
+            }
+        });
     }
 
     /** What the bars on Alice's pages say: the one of the conversation, as long as she is in it, and her start page. */
     String told(Journey journey, String transfer) {
         return Stream.of("/tasks", "/tasks/" + journey.at().task())
-                .map(it -> aliceAtHerDesk.page(it).html().select("#bar-" + transfer).text())
+                .map(it -> desks.getFirst().page(it).html().select("#bar-" + transfer).text())
                 .collect(Collectors.joining());
     }
 
     /** Alice closes the bar. */
     void closeBar(String transfer) {
-        aliceAtHerDesk.post("/transfers/%s/acknowledgement".formatted(transfer));
+        desks.getFirst().post("/transfers/%s/acknowledgement".formatted(transfer));
     }
 }

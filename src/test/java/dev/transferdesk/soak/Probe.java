@@ -25,7 +25,7 @@ final class Probe {
             "[A-Z]{2}[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** Said again and again while nothing else happens. */
-    private static final Pattern UPKEEP = Pattern.compile("set held_|set next_look");
+    private static final Pattern UPKEEP = Pattern.compile("set held_");
 
     private final Map<String, Journey> journeys = new ConcurrentHashMap<>();
     private final Consumer<String> out;

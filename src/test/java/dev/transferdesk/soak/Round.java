@@ -1,34 +1,31 @@
 package dev.transferdesk.soak;
 
 import dev.transferdesk.contract.Eventually;
-import dev.transferdesk.contract.Sandbox;
 import dev.transferdesk.soak.Flow.Release;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Several journeys through one desk at the same time, the kill that ends it, and what the next desk makes of them. */
 final class Round {
 
     /** So long a desk that has just started may need to finish or undo what it finds. */
-    static final Duration RECOVERY = Duration.ofSeconds(15);
+    private static final Duration RECOVERY = Duration.ofSeconds(15);
+
+    /** So long a customer may be alone. */
+    private static final Duration WATCH = Duration.ofSeconds(70);
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final Duration QUIET = Duration.ofSeconds(4);
-    private static final Duration LOOK = Duration.ofMillis(150);
 
-    private final Sandbox sandbox;
-    private final People people;
+    private final Site site;
     private final List<Journey> journeys;
+    private Set<Journey> late = Set.of();
 
-    Round(Sandbox sandbox, People people, List<Journey> journeys) {
-        this.sandbox = sandbox;
-        this.people = people;
+    Round(Site site, List<Journey> journeys) {
+        this.site = site;
         this.journeys = journeys;
     }
 
@@ -39,41 +36,46 @@ final class Round {
     /** Until each journey has stopped where it should, or come to its end before. */
     void begin(DeskProcess desk, Ledger ledger) {
 
-        people.signIn(desk.url());
+        site.people.signIn(desk.url());
         journeys.forEach(it -> desk.arm(it.key(), it.stopAt(), it.sids()));
-        journeys.forEach(it -> Eventually.until("Alice sees " + it, () -> people.alicesDeskShows(it)));
+        journeys.forEach(it -> Eventually.until("Alice sees " + it, () -> site.people.alicesDesksShow(it)));
 
-        for (var release : List.of(Release.IMMEDIATELY, Release.ON_ACCEPT)) {
-            people.release(release);
+        for (var release : Release.values()) {
             var own = journeys.stream().filter(it -> it.flow().release == release).toList();
-            own.forEach(people::begin);
-            await(own, LONGEST, it -> it.clicks().areAnswered() || desk.stopped(it.key()).isPresent(), _ -> {});
+            ledger.release(release);
+            own.forEach(site.people::begin);
+            Wait.until(own, LONGEST, it -> it.clicks().areAnswered() || desk.stopped(it.key()).isPresent(), _ -> {});
         }
 
         var quiet = new Quiet(desk);
-        await(journeys, LONGEST, it -> desk.stopped(it.key()).isPresent()
-                || isOver(it, ledger) && quiet.lasts(it), this::letThemGoOn);
+        Wait.until(journeys, LONGEST,
+                it -> desk.stopped(it.key()).isPresent() || isOver(it, ledger) && quiet.lasts(it), this::goOn);
     }
 
     /** Some receivers answer at once. */
     void whileItIsDown() {
-        letThemGoOn(journeys.stream().filter(Predicate.not(Journey::waitsForTheDesk)).toList());
+        goOn(journeys.stream().filter(Predicate.not(Journey::waitsForTheDesk)).toList());
     }
 
     /** Until nothing is left to do, which the desk has little time for. */
     void recover(DeskProcess desk, Ledger ledger) {
 
-        var unsettled = await(journeys, RECOVERY, it -> isSettled(it, ledger),
-                it -> letThemGoOn(it.stream().filter(Predicate.not(Journey::waitsForTheDesk)).toList()));
-        unsettled.forEach(it -> System.out.println("not settled in time: " + it));
+        late = Set.copyOf(Wait.until(journeys, RECOVERY, it -> isSettled(it, ledger),
+                it -> goOn(it.stream().filter(Predicate.not(Journey::waitsForTheDesk)).toList())));
 
-        people.signIn(desk.url());
-        await(journeys, RECOVERY.multipliedBy(2), it -> isOver(it, ledger), this::letThemGoOn);
+        site.people.signIn(desk.url());
+        Wait.until(journeys, LONGEST, it -> isOver(it, ledger), this::goOn);
+        Wait.until(journeys, WATCH, it -> isOver(it, ledger) && !site.scene().isAlone(it.at()), this::goOn);
     }
 
-    private void letThemGoOn(List<Journey> some) {
-        var scene = new Scene(sandbox.state());
-        some.forEach(it -> people.goOn(it, scene));
+    /** What took too long. */
+    List<String> delays(Journey journey) {
+        return late.contains(journey) ? List.of("neither finished nor undone within " + RECOVERY) : List.of();
+    }
+
+    private void goOn(List<Journey> some) {
+        var scene = site.scene();
+        some.forEach(it -> site.people.goOn(it, scene));
     }
 
     private static boolean isOver(Journey journey, Ledger ledger) {
@@ -85,23 +87,10 @@ final class Round {
         return ledger.of(journey).stream().allMatch(it -> it.isDone() || it.isWaiting());
     }
 
-    /** @return those that it did not come about for */
-    private static List<Journey> await(List<Journey> all, Duration longest, Predicate<Journey> condition,
-            Consumer<List<Journey>> meanwhile) {
-
-        var deadline = System.nanoTime() + longest.toNanos();
-        var open = all;
-
-        while (!(open = open.stream().filter(condition.negate()).toList()).isEmpty() && System.nanoTime() < deadline) {
-            meanwhile.accept(open);
-            LockSupport.parkNanos(LOOK.toNanos());
-        }
-
-        return open;
-    }
-
     /** Tells journeys that have come to no further point for a while. */
     private static final class Quiet {
+
+        private static final Duration LONG_ENOUGH = Duration.ofSeconds(4);
 
         private final DeskProcess desk;
         private final Map<Journey, Integer> passed = new HashMap<>();
@@ -119,11 +108,7 @@ final class Round {
                 since.put(journey, System.nanoTime());
             }
 
-            return System.nanoTime() - since.get(journey) > QUIET.toNanos();
+            return System.nanoTime() - since.get(journey) > LONG_ENOUGH.toNanos();
         }
-    }
-
-    Stream<Journey> interrupted(DeskProcess desk) {
-        return journeys.stream().filter(it -> desk.stopped(it.key()).isPresent());
     }
 }

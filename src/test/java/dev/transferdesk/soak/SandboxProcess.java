@@ -4,8 +4,8 @@ import dev.transferdesk.sandbox.SandboxServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The sandbox in a process of its own, so that it remembers what a desk has done that is no more. */
@@ -25,7 +25,7 @@ final class SandboxProcess implements AutoCloseable {
 
     static SandboxProcess start(Path folder) {
 
-        var arguments = new java.util.concurrent.CopyOnWriteArrayList<String>();
+        var arguments = new CopyOnWriteArrayList<String>();
         var ready = new CompletableFuture<Void>();
         var jvm = Jvm.start(SandboxServer.class, List.of("--sandbox.port=0"), folder.resolve("sandbox.log"), line -> {
             var argument = ARGUMENT.matcher(line);
@@ -50,7 +50,7 @@ final class SandboxProcess implements AutoCloseable {
         var prefix = "--twilio." + name + "=";
 
         return arguments.stream()
-                .filter((Predicate<String>) it -> it.startsWith(prefix))
+                .filter(it -> it.startsWith(prefix))
                 .map(it -> it.substring(prefix.length()))
                 .findFirst()
                 .orElseThrow();

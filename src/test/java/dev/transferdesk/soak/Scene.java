@@ -66,6 +66,11 @@ record Scene(JsonNode state) {
         return !conversation(one).get("state").asString().equals("closed");
     }
 
+    /** The customer writes to nobody, and nobody is on the way. */
+    boolean isAlone(Case one) {
+        return isOpen(one) && agentsIn(one).isEmpty() && waiting(one).isEmpty();
+    }
+
     /** The tasks that the invite entries in the conversation's attributes name. */
     List<String> entries(Case one) {
         return conversation(one).get("attributes")
