@@ -61,10 +61,23 @@ final class Ledger {
                 .list();
     }
 
+    /** What can happen to a transfer only once, and is on record more often. */
+    List<String> repeated(Journey journey) {
+        return jdbc.sql("""
+                select kind
+                from transfer_step
+                where transfer in (select id from transfer where conversation = ?)
+                  and kind in ('REQUESTED', 'ACCEPTED', 'LEFT', 'CANCELLED', 'FAILED', 'CANCELLED_ELSEWHERE')
+                group by transfer, kind
+                having count(*) > 1
+                """).param(journey.at().conversation()).query(String.class).list();
+    }
+
     /** As an administrator does. */
     void release(Release when) {
         jdbc.sql("delete from setting where name = 'release'").update();
-        jdbc.sql("insert into setting (name, setting, changed_at, changed_by) values ('release', ?, current_timestamp, 'ada')")
+        jdbc.sql(
+                "insert into setting (name, setting, changed_at, changed_by) values ('release', ?, current_timestamp, 'ada')")
                 .param(when.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .update();
     }

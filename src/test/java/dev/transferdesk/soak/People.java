@@ -80,32 +80,33 @@ final class People {
     }
 
     private String[] form(Journey journey) {
-        return new String[] { "target", journey.flow().target == Target.BILLING ? billing : bob, "note", "as agreed",
+        return new String[]{ "target", journey.flow().target == Target.BILLING ? billing : bob, "note", "as agreed",
             "request", journey.request() };
     }
 
     /** Whatever people have a reason to do now. */
     void goOn(Journey journey, Scene scene) {
 
-        if (journey.flow().reply != Reply.CALLED_OFF) {
-            scene.offers(journey.at()).forEach(it -> answer(journey, it));
-        } else if (!scene.waiting(journey.at()).isEmpty()) {
+        if (journey.flow().reply == Reply.CALLED_OFF && !scene.waiting(journey.at()).isEmpty()) {
             click(journey, it -> callOff(journey, it));
         }
+
+        scene.offers(journey.at()).forEach(it -> answer(journey, it));
     }
 
-    /** Who has declined once lets it ring after that. */
+    /** Who has declined once lets it ring after that, and so do others while Alice is about to call it off. */
     private void answer(Journey journey, Offer offer) {
 
-        var declines = switch (journey.flow().reply) {
-            case ACCEPT, CALLED_OFF -> false;
-            case DECLINE_FIRST -> offer.worker().equals(bob);
-            case DECLINE_ALL -> offer.worker().equals(bob) || offer.worker().equals(carol);
+        var accepts = offer.worker().equals(alice) || switch (journey.flow().reply) {
+            case ACCEPT -> true;
+            case DECLINE_FIRST -> !offer.worker().equals(bob);
+            case DECLINE_ALL -> !offer.worker().equals(bob) && !offer.worker().equals(carol);
+            case CALLED_OFF -> false;
         };
 
-        if (!declines) {
+        if (accepts) {
             sandbox.answer(offer.task(), "accepted");
-        } else if (declined.add(offer)) {
+        } else if (journey.flow().reply != Reply.CALLED_OFF && declined.add(offer)) {
             sandbox.answer(offer.task(), "rejected");
         }
     }
@@ -115,12 +116,13 @@ final class People {
 
         var task = "/tasks/" + journey.at().task();
 
-        desk.page(task)
-                .html()
-                .select("button[id^=takeback-], button[id^=cancel-invite-]")
-                .eachAttr("hx-delete")
-                .stream()
-                .filter(it -> it.startsWith(task))
+        Stream.of(task, "/tasks")
+                .flatMap(it -> desk.page(it)
+                        .html()
+                        .select("button[id^=takeback-], button[id^=cancel-invite-]")
+                        .eachAttr("hx-delete")
+                        .stream())
+                .filter(it -> it.startsWith(task + "/"))
                 .findFirst()
                 .ifPresent(desk::delete);
     }

@@ -72,7 +72,6 @@ final class ProbedBeans implements BeanPostProcessor {
 
     private static Object read(Object gateway, Method method, Object[] args, Probe.Journey journey) throws Throwable {
 
-        journey.enter();
         var answer = invoke(gateway, method, args);
 
         if (method.getName().equals("invites")) {

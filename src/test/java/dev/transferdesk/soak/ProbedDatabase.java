@@ -23,8 +23,8 @@ final class ProbedDatabase extends DelegatingDataSource {
     private static final Pattern CHANGE = Pattern.compile("\\s*(insert|update|delete|merge)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** The scheduler writes here on the one thread that serves all journeys, which therefore must not stop. */
-    private static final String SCHEDULE = "scheduled_tasks";
+    /** What is written on a thread that serves all journeys, which therefore must not stop: that others wait, or go on. */
+    private static final Pattern SHARED = Pattern.compile("scheduled_tasks|set held_until");
 
     private static final Pattern STATE = Pattern.compile("[A-Z][A-Z_]{2,}");
     private static final int LONGEST_NAME = 80;
@@ -91,7 +91,7 @@ final class ProbedDatabase extends DelegatingDataSource {
         }
 
         private PreparedStatement watched(PreparedStatement statement, String sql) {
-            return CHANGE.matcher(sql).matches() && !sql.contains(SCHEDULE)
+            return CHANGE.matcher(sql).matches() && !SHARED.matcher(sql).find()
                     ? proxy(PreparedStatement.class, new WatchedStatement(this, statement, sql))
                     : statement;
         }
