@@ -21,6 +21,7 @@ final class DeskProcess implements AutoCloseable {
 
     private DeskProcess(List<String> arguments, Path log) {
         jvm = Jvm.start(ProbedDesk.class, arguments, log, this::hear);
+        jvm.whenItEnds(() -> serving.completeExceptionally(new IllegalStateException("It has ended: see " + log)));
     }
 
     /** Returns once it serves pages. */

@@ -65,8 +65,8 @@ final class Jvm implements AutoCloseable {
         waitedFor();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    void whenItEnds(Runnable then) {
+        process.onExit().thenRun(then);
     }
 
     private int waitedFor() {
