@@ -102,8 +102,8 @@ final class Campaign implements AutoCloseable {
 
     private Outcome outcome(Round round, Journey journey, Scene scene, Point point) {
 
-        var faults = new ArrayList<>(new Checks(journey, scene, ledger.of(journey), site.people).faults());
-        faults.addAll(round.delays(journey));
+        var faults = new ArrayList<>(Checks.of(journey, scene, ledger, site.people).faults());
+        faults.addAll(round.faults(journey));
 
         return new Outcome(point, faults, faults.isEmpty() ? "" : site.history(journey, ledger));
     }

@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What must hold of a conversation in the end, whatever happened to the desk meanwhile. */
-record Checks(Journey journey, Scene scene, List<Entry> transfers, People people) {
+record Checks(Journey journey, Scene scene, List<Entry> transfers, Ledger ledger, String alice) {
+
+    static Checks of(Journey journey, Scene scene, Ledger ledger, People people) {
+        return new Checks(journey, scene, ledger.of(journey), ledger, alice);
+    }
 
     /** What does not hold. */
     List<String> faults() {
@@ -58,7 +62,7 @@ record Checks(Journey journey, Scene scene, List<Entry> transfers, People people
 
     private Stream<Optional<String>> faultsOf(Entry transfer) {
         return Stream.concat(Stream.of(when(!transfer.isDone(), "not done: " + transfer), outcome(transfer)),
-                transfer.hasSender() ? Stream.of(sender(transfer), told(transfer)) : Stream.empty());
+                transfer.hasSender() ? Stream.of(sender(transfer), step(transfer)) : Stream.empty());
     }
 
     private Optional<String> outcome(Entry transfer) {
@@ -74,14 +78,22 @@ record Checks(Journey journey, Scene scene, List<Entry> transfers, People people
 
     private Optional<String> sender(Entry transfer) {
 
-        var isIn = scene.agentsIn(journey.at()).contains(people.alice);
+        var isIn = scene.agentsIn(journey.at()).contains(alice);
         var shouldBe = !transfer.kind().equals("COLD") || !transfer.state().equals("DONE");
 
         return when(isIn != shouldBe, isIn ? "the sender is still in" : "the sender is out");
     }
 
-    private Optional<String> told(Entry transfer) {
-        return when(people.told(journey, transfer.id()).isBlank(), "the sender is not told");
+    /** Its steps say how it came to its outcome. */
+    private Optional<String> step(Entry transfer) {
+
+        var last = switch (transfer.state()) {
+            case "DONE", "RETURNED" -> "ACCEPTED";
+            case "TAKEN_BACK" -> "CANCELLED";
+            default -> transfer.state();
+        };
+
+        return when(!ledger.kindsOfSteps(transfer).contains(last), "no step says " + last);
     }
 
     private static Optional<String> when(boolean faulty, String fault) {

@@ -61,7 +61,7 @@ final class Jvm implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy();
         waitedFor();
     }
 
@@ -72,12 +72,12 @@ final class Jvm implements AutoCloseable {
     private int waitedFor() {
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly();
             }
             reader.join();
             return process.waitFor();
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }

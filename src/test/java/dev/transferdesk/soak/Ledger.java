@@ -41,7 +41,16 @@ final class Ledger {
     }
 
     List<Entry> of(Journey journey) {
-        return jdbc.sql("select * from transfer where conversation = ? order by requested_at")
+        return entries(journey, "");
+    }
+
+    /** Those whose outcome has been known for a few seconds only. */
+    List<Entry> justEnded(Journey journey) {
+        return entries(journey, "and ended_at > current_timestamp - interval '10' second");
+    }
+
+    private List<Entry> entries(Journey journey, String which) {
+        return jdbc.sql("select * from transfer where conversation = ? %s order by requested_at".formatted(which))
                 .param(journey.at().conversation())
                 .query((row, _) -> new Entry(row.getString("id"), row.getString("sender"), row.getString("kind"),
                         row.getString("state"), row.getObject("ended_at") != null, row.getBoolean("entry_settled")))
@@ -58,6 +67,13 @@ final class Ledger {
                 .param(transfer.id())
                 .query((row, _) -> "%s %s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3),
                         row.getString(4)).strip())
+                .list();
+    }
+
+    List<String> kindsOfSteps(Entry transfer) {
+        return jdbc.sql("select kind from transfer_step where transfer = cast(? as uuid)")
+                .param(transfer.id())
+                .query(String.class)
                 .list();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Several journeys through one desk at the same time, the kill that ends it, and what the next desk makes of them. */
 final class Round {
@@ -22,6 +23,7 @@ final class Round {
 
     private final Site site;
     private final List<Journey> journeys;
+    private final Map<Journey, List<String>> untold = new HashMap<>();
     private Set<Journey> late = Set.of();
 
     Round(Site site, List<Journey> journeys) {
@@ -60,17 +62,35 @@ final class Round {
     /** Until nothing is left to do, which the desk has little time for. */
     void recover(DeskProcess desk, Ledger ledger) {
 
-        late = Set.copyOf(Wait.until(journeys, RECOVERY, it -> isSettled(it, ledger),
+        var start = System.nanoTime();
+        site.people.signIn(desk.url());
+        var signedIn = Duration.ofNanos(System.nanoTime() - start);
+
+        late = Set.copyOf(Wait.until(journeys, RECOVERY.minus(signedIn), it -> isSettled(it, ledger),
                 it -> goOn(it.stream().filter(Predicate.not(Journey::waitsForTheDesk)).toList())));
 
-        site.people.signIn(desk.url());
-        Wait.until(journeys, LONGEST, it -> isOver(it, ledger), this::goOn);
+        Wait.until(journeys, LONGEST, it -> isOver(it, ledger) && isHeard(it, ledger), this::goOn);
         Wait.until(journeys, WATCH, it -> isOver(it, ledger) && !site.scene().isAlone(it.at()), this::goOn);
     }
 
-    /** What took too long. */
-    List<String> delays(Journey journey) {
-        return late.contains(journey) ? List.of("neither finished nor undone within " + RECOVERY) : List.of();
+    /** Looks once whether the sender is told what has just become of it: after a while it is not said any more. */
+    private boolean isHeard(Journey journey, Ledger ledger) {
+
+        untold.computeIfAbsent(journey, _ -> ledger.justEnded(journey)
+                .stream()
+                .filter(Ledger.Entry::hasSender)
+                .filter(it -> site.people.told(journey, it.id()).isBlank())
+                .map(it -> "the sender is not told of " + it)
+                .toList());
+
+        return true;
+    }
+
+    /** What was wrong on the way. */
+    List<String> faults(Journey journey) {
+        return Stream.concat(untold.getOrDefault(journey, List.of()).stream(), late.contains(journey)
+                ? Stream.of("neither finished nor undone within " + RECOVERY.toSeconds() + " s") : Stream.empty())
+                .toList();
     }
 
     private void goOn(List<Journey> some) {

@@ -63,7 +63,7 @@ class TwoDesksTests {
         var faults = new ArrayList<String>();
 
         for (var journey : journeys) {
-            var own = new ArrayList<>(new Checks(journey, scene, ledger.of(journey), site.people).faults());
+            var own = new ArrayList<>(Checks.of(journey, scene, ledger, site.people).faults());
             own.addAll(doubled(journey, site));
             own.addAll(ledger.repeated(journey).stream().map(it -> "happened twice: " + it).toList());
             if (!own.isEmpty()) {
