@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Checks(Journey journey, Scene scene, List<Entry> transfers, Ledger ledger, String alice) {
 
     static Checks of(Journey journey, Scene scene, Ledger ledger, People people) {
-        return new Checks(journey, scene, ledger.of(journey), ledger, alice);
+        return new Checks(journey, scene, ledger.of(journey), ledger, people.alice);
     }
 
     /** What does not hold. */

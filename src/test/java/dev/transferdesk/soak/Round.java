@@ -89,7 +89,8 @@ final class Round {
     /** What was wrong on the way. */
     List<String> faults(Journey journey) {
         return Stream.concat(untold.getOrDefault(journey, List.of()).stream(), late.contains(journey)
-                ? Stream.of("neither finished nor undone within " + RECOVERY.toSeconds() + " s") : Stream.empty())
+                ? Stream.of("neither finished nor undone within " + RECOVERY.toSeconds() + " s")
+                : Stream.empty())
                 .toList();
     }
 
