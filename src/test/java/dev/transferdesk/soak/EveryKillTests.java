@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("soak")
 class EveryKillTests {
 
-    private static final int WITH_ONE_KILL = Integer.getInteger("kill.at-once", 20);
+    private static final int WITH_ONE_KILL = Integer.getInteger("kill.at-once", 40);
     private static final Path REPORT = Path.of("target", "kill-points.txt");
 
     @Test

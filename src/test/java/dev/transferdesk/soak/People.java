@@ -6,6 +6,7 @@ import dev.transferdesk.soak.Flow.Reply;
 import dev.transferdesk.soak.Flow.Target;
 import dev.transferdesk.soak.Scene.Offer;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -86,12 +87,17 @@ final class People {
     }
 
     /** Whatever people have a reason to do now. */
-    void goOn(Journey journey, Scene scene) {
+    void goOn(Journey journey, Scene scene, Ledger ledger) {
 
         if (journey.flow().reply == Reply.CALLED_OFF && !scene.waiting(journey.at()).isEmpty()) {
-            click(journey, it -> callOff(journey, it));
+            click(journey, it -> callOff(journey, ledger, it));
         }
 
+        answer(journey, scene);
+    }
+
+    /** Whoever is offered it, in their Flex. */
+    void answer(Journey journey, Scene scene) {
         scene.offers(journey.at()).forEach(it -> answer(journey, it));
     }
 
@@ -120,20 +126,16 @@ final class People {
         }
     }
 
-    /** With the button that her page has for it, if it has one yet. */
-    private static void callOff(Journey journey, Desk desk) {
-
-        var task = "/tasks/" + journey.at().task();
-
-        Stream.of(task, "/tasks")
-                .flatMap(it -> desk.page(it)
-                        .html()
-                        .select("button[id^=takeback-], button[id^=cancel-invite-]")
-                        .eachAttr("hx-delete")
-                        .stream())
-                .filter(it -> it.startsWith(task + "/"))
-                .findFirst()
-                .ifPresent(desk::delete);
+    /** With the button that one of her pages has for it, if there is one yet. */
+    private static void callOff(Journey journey, Ledger ledger, Desk desk) {
+        for (var transfer : ledger.of(journey)) {
+            Stream.of("/tasks/" + journey.at().task(), "/tasks")
+                    .map(it -> desk.page(it).html().select("#bar-%s button[hx-delete]".formatted(transfer.id())))
+                    .flatMap(Collection::stream)
+                    .map(it -> it.attr("hx-delete"))
+                    .findFirst()
+                    .ifPresent(desk::delete);
+        }
     }
 
     private void click(Journey journey, Consumer<Desk> request) {

@@ -51,12 +51,15 @@ final class Round {
 
         var quiet = new Quiet(desk);
         Wait.until(journeys, LONGEST,
-                it -> desk.stopped(it.key()).isPresent() || isOver(it, ledger) && quiet.lasts(it), this::goOn);
+                it -> desk.stopped(it.key()).isPresent() || isOver(it, ledger) && quiet.lasts(it), it -> goOn(it, ledger));
     }
 
     /** Some receivers answer at once. */
     void whileItIsDown() {
-        goOn(journeys.stream().filter(Predicate.not(Journey::waitsForTheDesk)).toList());
+
+        var scene = site.scene();
+
+        journeys.stream().filter(Predicate.not(Journey::waitsForTheDesk)).forEach(it -> site.people.answer(it, scene));
     }
 
     /** Until nothing is left to do, which the desk has little time for. */
@@ -67,10 +70,10 @@ final class Round {
         var signedIn = Duration.ofNanos(System.nanoTime() - start);
 
         late = Set.copyOf(Wait.until(journeys, RECOVERY.minus(signedIn), it -> isSettled(it, ledger),
-                it -> goOn(it.stream().filter(Predicate.not(Journey::waitsForTheDesk)).toList())));
+                it -> goOn(it.stream().filter(Predicate.not(Journey::waitsForTheDesk)).toList(), ledger)));
 
-        Wait.until(journeys, LONGEST, it -> isOver(it, ledger) && isHeard(it, ledger), this::goOn);
-        Wait.until(journeys, WATCH, it -> isOver(it, ledger) && !site.scene().isAlone(it.at()), this::goOn);
+        Wait.until(journeys, LONGEST, it -> isOver(it, ledger) && isHeard(it, ledger), it -> goOn(it, ledger));
+        Wait.until(journeys, WATCH, it -> isOver(it, ledger) && !site.scene().isAlone(it.at()), it -> goOn(it, ledger));
     }
 
     /** Looks once whether the sender is told what has just become of it: after a while it is not said any more. */
@@ -94,9 +97,9 @@ final class Round {
                 .toList();
     }
 
-    private void goOn(List<Journey> some) {
+    private void goOn(List<Journey> some, Ledger ledger) {
         var scene = site.scene();
-        some.forEach(it -> site.people.goOn(it, scene));
+        some.forEach(it -> site.people.goOn(it, scene, ledger));
     }
 
     private static boolean isOver(Journey journey, Ledger ledger) {

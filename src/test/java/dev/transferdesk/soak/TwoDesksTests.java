@@ -42,7 +42,7 @@ class TwoDesksTests {
             journeys.forEach(site.people::begin);
             Wait.until(journeys, LONGEST, it -> isOver(it, ledger), some -> {
                 var scene = site.scene();
-                some.forEach(it -> site.people.goOn(it, scene));
+                some.forEach(it -> site.people.goOn(it, scene, ledger));
             });
 
             assertThat(faults(site, ledger, journeys)).isEmpty();
