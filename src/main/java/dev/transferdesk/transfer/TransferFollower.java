@@ -1,82 +1,89 @@
 package dev.transferdesk.transfer;
 
-import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.TwilioException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/**
- * Goes on with every transfer that nobody is at work on: asks Twilio what became of it, and does what is still to be done.
- * Whoever finds a transfer holds it meanwhile, so several processes may do so side by side.
- */
+/** Goes on with transfers: asks Twilio what became of each, and does what is still to be done. */
 @Component
 class TransferFollower {
 
     private static final Logger log = LoggerFactory.getLogger(TransferFollower.class);
 
-    private static final Duration PAUSE = Duration.ofMillis(1500);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration WHILE_HELD = Duration.ofMillis(500);
+    private static final int MOST_STEPS = 12;
 
     private final Transfers transfers;
-    private final Following following;
+    private final Holds holds;
+    private final Progression progression;
     private final Handover handover;
+    private final Pace pace;
 
-    TransferFollower(Transfers transfers, Following following, Handover handover) {
+    TransferFollower(Transfers transfers, Holds holds, Progression progression, Handover handover, Pace pace) {
         this.transfers = transfers;
-        this.following = following;
+        this.holds = holds;
+        this.progression = progression;
         this.handover = handover;
+        this.pace = pace;
     }
 
-    @Scheduled(fixedDelayString = "${transfers.follow-every:500ms}")
-    void followAll() {
-        AtOnce.forEach(transfers.unattended(), transfer -> {
-            if (transfers.hold(transfer.id(), Admission.HELD)) {
-                follow(asItIsNow(transfer));
-            }
-            return transfer;
-        });
+    /** @return when to look again; nothing once it is finished */
+    Optional<Duration> follow(UUID id) {
+        return transfers.isFinished(id) ? Optional.empty()
+                : holds.take(id).map(this::follow).orElse(Optional.of(WHILE_HELD));
     }
 
-    private void follow(Transfer transfer) {
+    /** Goes on with a transfer that the caller holds, and lets it go. */
+    Optional<Duration> follow(Hold hold) {
 
-        var pause = PAUSE;
+        var failed = false;
 
         try {
-            advance(transfer);
-        } catch (TwilioException failed) {
-            log.debug("The transfer {} is left for later: {}", transfer.id(), failed.getMessage());
-            pause = PAUSE_AFTER_FAILURE;
+            advance(hold);
+        } catch (TwilioException later) {
+            log.debug("The transfer {} is left for later: {}", hold.transfer(), later.getMessage());
+            failed = true;
         } catch (RuntimeException broken) {
-            log.error("The transfer {} could not be followed", transfer.id(), broken);
-            pause = PAUSE_AFTER_FAILURE;
+            log.error("The transfer {} could not be followed", hold.transfer(), broken);
+            failed = true;
         } finally {
-            transfers.letGo(transfer.id(), pause);
+            holds.letGo(hold);
+        }
+
+        return transfers.isFinished(hold.transfer()) ? Optional.empty()
+                : Optional.of(failed ? pace.afterFailure() : pace.until(transfers.get(hold.transfer())));
+    }
+
+    private void advance(Hold hold) {
+        try {
+            for (var left = MOST_STEPS; left > 0 && progression.step(transfers.get(hold.transfer()), hold); left--) {
+                continue;
+            }
+            progression.lookForStrays(transfers.get(hold.transfer()), hold);
+        } finally {
+            settleEntry(hold);
         }
     }
 
-    private void advance(Transfer found) {
-
-        if (found.state().isInFlight()) {
-            transfers.checking(found.id());
-            following.lookUp(found);
-        } else if (found.isOpen()) {
-            following.observe(found);
+    /** Does what need not be done before a click is answered, and lets the transfer go. */
+    void finish(Hold hold) {
+        try {
+            settleEntry(hold);
+        } finally {
+            holds.letGo(hold);
         }
-
-        var now = asItIsNow(found);
-
-        if (now.needsRelease()) {
-            handover.release(now);
-        }
-
-        handover.settleEntry(now);
     }
 
-    /** Before it was held, somebody else may have advanced it. */
-    private Transfer asItIsNow(Transfer transfer) {
-        return transfers.find(transfer.id()).orElseThrow();
+    private void settleEntry(Hold hold) {
+
+        var now = transfers.get(hold.transfer());
+
+        if (!now.entrySettled()) {
+            handover.settleEntry(now, hold);
+        }
     }
 }
