@@ -101,21 +101,25 @@ final class People {
         scene.offers(journey.at()).forEach(it -> answer(journey, it));
     }
 
-    /** Who has declined once lets it ring after that, and so do others while Alice is about to call it off. */
+    /** Who has declined once lets it ring after that, and so does everybody who was not meant. */
     private void answer(Journey journey, Offer offer) {
 
         var accepts = offer.worker().equals(alice) || switch (journey.flow().reply) {
             case ACCEPT -> true;
-            case DECLINE_FIRST -> !offer.worker().equals(bob);
-            case DECLINE_ALL -> !offer.worker().equals(bob) && !offer.worker().equals(carol);
-            case CALLED_OFF -> false;
+            case DECLINE_FIRST -> offer.worker().equals(carol);
+            case DECLINE_ALL, CALLED_OFF -> false;
         };
 
         if (accepts) {
             reply(offer, "accepted");
-        } else if (journey.flow().reply != Reply.CALLED_OFF && declined.add(offer)) {
+        } else if (declines(journey, offer) && declined.add(offer)) {
             reply(offer, "rejected");
         }
+    }
+
+    private boolean declines(Journey journey, Offer offer) {
+        return journey.flow().reply != Reply.CALLED_OFF
+                && (offer.worker().equals(bob) || offer.worker().equals(carol));
     }
 
     private void reply(Offer offer, String status) {

@@ -51,7 +51,8 @@ final class Round {
 
         var quiet = new Quiet(desk);
         Wait.until(journeys, LONGEST,
-                it -> desk.stopped(it.key()).isPresent() || isOver(it, ledger) && quiet.lasts(it), it -> goOn(it, ledger));
+                it -> desk.stopped(it.key()).isPresent() || isOver(it, ledger) && quiet.lasts(it),
+                it -> goOn(it, ledger));
     }
 
     /** Some receivers answer at once. */
