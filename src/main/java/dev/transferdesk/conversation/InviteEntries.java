@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,19 @@ public class InviteEntries {
 
     InviteEntries(Conversations conversations) {
         this.conversations = conversations;
+    }
+
+    /** What became of the wish to have entries there, and others not. */
+    public enum Settlement {
+        SETTLED, CONVERSATION_OVER, TOO_LARGE, ILLEGIBLE, BUSY
+    }
+
+    /** Sees to it that these entries are there, and those are not. Whatever else is there stays. */
+    public Settlement settle(ConversationSid conversation, Collection<InviteEntry> wanted,
+            Collection<TaskSid> unwanted) {
+        wanted.forEach(it -> add(conversation, it));
+        unwanted.forEach(it -> remove(conversation, it));
+        return Settlement.SETTLED;
     }
 
     /** Adds an entry, or replaces the one of the same task. */

@@ -37,6 +37,11 @@ public class TransferHistory {
         return transfers.of(conversation);
     }
 
+    /** Whether a transfer or an invite of ours is still under way there. */
+    public boolean isAnyoneComing(ConversationSid conversation) {
+        return !transfers.openIn(conversation).isEmpty();
+    }
+
     /** What a sender is to be told of now: what is open, what failed until it is closed, and what just came to its end. */
     public List<Transfer> tellable(String sender) {
 
