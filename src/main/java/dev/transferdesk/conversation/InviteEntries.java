@@ -1,135 +1,176 @@
 package dev.transferdesk.conversation;
 
-import dev.transferdesk.conversation.InviteEntry.TargetType;
+import dev.transferdesk.conversation.ConversationLocks.Lease;
+import dev.transferdesk.conversation.InviteAttributes.Revision;
 import dev.transferdesk.twilio.Conversation;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.Conversations;
 import dev.transferdesk.twilio.TaskSid;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import dev.transferdesk.twilio.TwilioException;
+import dev.transferdesk.twilio.TwilioFailure;
+import dev.transferdesk.twilio.TwilioFailure.Kind;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The pending invites in the attributes of conversations, under {@code invites.<invited task>}, where agents on the Flex
- * plug-in see them. Twilio replaces attributes as a whole and knows no versions, so each is read right before it is
- * written, and this process does so for one conversation at a time.
+ * The pending invites in the attributes of conversations, where agents on the Flex plug-in see them.
+ *
+ * <p>Twilio replaces attributes as a whole and knows no versions of them. All desks on one database write one
+ * conversation's after each other, each right after reading them, and read them again afterwards: where somebody else,
+ * such as the plug-in, has undone it with an older copy, it is done again on top of theirs. What remains is what somebody
+ * else writes in the time that our write takes from the read before it, about one call to Twilio: that is lost, and nothing
+ * that Twilio's API says tells of it. Looking once more before writing would only begin that time anew, and the date of
+ * the last change counts in seconds and is ours by then.
  */
 @Component
 public class InviteEntries {
 
-    private static final String INVITES = "invites";
-    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
-            .withZone(ZoneOffset.UTC);
+    private static final int MOST_WRITES = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
     private final Conversations conversations;
-    private final List<ReentrantLock> locks = IntStream.range(0, 256).mapToObj(_ -> new ReentrantLock()).toList();
+    private final ConversationLocks locks;
+    private final Consumer<Duration> pause;
 
-    InviteEntries(Conversations conversations) {
+    @Autowired
+    InviteEntries(Conversations conversations, ConversationLocks locks) {
+        this(conversations, locks, it -> LockSupport.parkNanos(it.toNanos()));
+    }
+
+    /** @param pause how a thread waits */
+    InviteEntries(Conversations conversations, ConversationLocks locks, Consumer<Duration> pause) {
         this.conversations = conversations;
+        this.locks = locks;
+        this.pause = pause;
     }
 
     /** What became of the wish to have entries there, and others not. */
     public enum Settlement {
-        SETTLED, CONVERSATION_OVER, TOO_LARGE, ILLEGIBLE, BUSY
+
+        SETTLED,
+        /** The conversation is closed: there is nobody left to whom an entry would say anything. */
+        CONVERSATION_OVER,
+        /** Twilio has no room for an entry that is wanted. All else is settled. */
+        TOO_LARGE,
+        /** Somebody keeps something else there that an entry would erase. Nothing was done. */
+        ILLEGIBLE,
+        /** Others write there all the time. It is worth trying again in a moment. */
+        BUSY
     }
 
-    /** Sees to it that these entries are there, and those are not. Whatever else is there stays. */
+    /**
+     * Sees to it that these entries are there, and those are not. Whatever else is there stays.
+     *
+     * @param wanted added, or put in the place of the same task's
+     * @param unwanted tasks without an entry from now on
+     * @throws TwilioException while Twilio can't be asked, or refuses
+     */
     public Settlement settle(ConversationSid conversation, Collection<InviteEntry> wanted,
             Collection<TaskSid> unwanted) {
-        wanted.forEach(it -> add(conversation, it));
-        unwanted.forEach(it -> remove(conversation, it));
-        return Settlement.SETTLED;
+        return locks.holding(conversation, lease -> settle(conversation, wanted, unwanted, lease))
+                .orElse(Settlement.BUSY);
     }
 
     /** Adds an entry, or replaces the one of the same task. */
     public void add(ConversationSid conversation, InviteEntry entry) {
-        change(conversation, attributes -> {
-            var invites = attributes.path(INVITES) instanceof ObjectNode present ? present
-                    : attributes.putObject(INVITES);
-            invites.set(entry.invitedTask().value(), json(invites, entry));
-            return attributes;
-        });
+        require(settle(conversation, List.of(entry), List.of()));
     }
 
     /** Does nothing where there is no such entry. */
     public void remove(ConversationSid conversation, TaskSid invitedTask) {
-        change(conversation, attributes -> {
-            if (attributes.path(INVITES) instanceof ObjectNode invites) {
-                invites.remove(invitedTask.value());
-            }
-            return attributes;
-        });
+        require(settle(conversation, List.of(), List.of(invitedTask)));
     }
 
     static List<InviteEntry> of(Conversation conversation) {
-        return conversation.attributes()
-                .path(INVITES)
-                .properties()
-                .stream()
-                .flatMap(it -> entry(it).stream())
-                .toList();
+        return InviteAttributes.read(conversation.attributes());
     }
 
-    private void change(ConversationSid sid, UnaryOperator<ObjectNode> change) {
+    private Settlement settle(ConversationSid sid, Collection<InviteEntry> wanted, Collection<TaskSid> unwanted,
+            Lease lease) {
 
-        var lock = locks.get(Math.floorMod(sid.hashCode(), locks.size()));
-        lock.lock();
+        var trouble = Optional.<TwilioException>empty();
 
-        try {
-            var conversation = conversations.fetch(sid);
-            var changed = change.apply(conversation.attributes().deepCopy());
+        for (var writes = 0;; writes++) {
 
-            if (conversation.state() != Conversation.State.CLOSED && !changed.equals(conversation.attributes())) {
-                conversations.replaceAttributes(sid, changed);
+            var now = conversations.fetch(sid);
+            var revision = InviteAttributes.revise(now.attributes(), wanted, unwanted);
+            var settlement = settlement(now, revision);
+
+            if (settlement.isPresent()) {
+                return settlement.get();
             }
-        } finally {
-            lock.unlock();
+
+            if (writes == MOST_WRITES) {
+                return trouble.map(InviteEntries::raised).orElse(Settlement.BUSY);
+            }
+
+            if (!lease.isStillHeld()) {
+                return Settlement.BUSY;
+            }
+
+            trouble = write(sid, revision, writes);
         }
     }
 
-    private static ObjectNode json(ObjectNode parent, InviteEntry entry) {
-        return parent.objectNode()
-                .put("invitesTaskSid", entry.invitedTask().value())
-                .put("targetSid", entry.target())
-                .put("timestampCreated", entry.createdAt().map(MILLISECONDS::format).orElse(""))
-                .put("targetName", entry.targetName())
-                .put("inviteTargetType", entry.type() == TargetType.QUEUE ? "Queue" : "Worker");
-    }
+    /** @return nothing while there is something to write */
+    private static Optional<Settlement> settlement(Conversation now, Revision revision) {
 
-    /** Whatever else somebody left there is no invite of ours to show, and not ours to remove either. */
-    private static Optional<InviteEntry> entry(Map.Entry<String, JsonNode> property) {
+        if (now.state() == Conversation.State.CLOSED) {
+            return Optional.of(Settlement.CONVERSATION_OVER);
+        }
 
-        if (!(property.getValue() instanceof ObjectNode entry)) {
+        if (!InviteAttributes.hasPlace(now)) {
+            return Optional.of(Settlement.ILLEGIBLE);
+        }
+
+        if (!revision.attributes().equals(now.attributes())) {
             return Optional.empty();
         }
 
+        return Optional.of(revision.complete() ? Settlement.SETTLED : Settlement.TOO_LARGE);
+    }
+
+    /** @return what came of it that the next look may find to be no trouble */
+    private Optional<TwilioException> write(ConversationSid sid, Revision revision, int before) {
         try {
-            var target = entry.path("targetSid").asString("");
-            return Optional.of(new InviteEntry(new TaskSid(property.getKey()), target,
-                    entry.path("targetName").asString(target), instant(entry.path("timestampCreated").asString("")),
-                    "Queue".equals(entry.path("inviteTargetType").asString("")) ? TargetType.QUEUE
-                            : TargetType.WORKER));
-        } catch (IllegalArgumentException foreign) {
+            conversations.replaceAttributes(sid, revision.attributes());
             return Optional.empty();
+        } catch (TwilioException failed) {
+            switch (failed.failure().kind()) {
+                case THROTTLED, UNKNOWN_OUTCOME -> pause.accept(jittered(FIRST_PAUSE.multipliedBy(1L << before)));
+                case REFUSED, NOT_FOUND, CONFLICT, UNREACHABLE -> throw failed;
+            }
+            return Optional.of(failed);
         }
     }
 
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException unreadable) {
-            return Optional.empty();
+    private static Duration jittered(Duration pause) {
+        return pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2));
+    }
+
+    private static Settlement raised(TwilioException trouble) {
+        throw trouble;
+    }
+
+    private static void require(Settlement settlement) {
+        if (settlement == Settlement.BUSY) {
+            throw unsettled(Kind.CONFLICT, settlement);
         }
+        if (settlement != Settlement.SETTLED && settlement != Settlement.CONVERSATION_OVER) {
+            throw unsettled(Kind.REFUSED, settlement);
+        }
+    }
+
+    private static TwilioException unsettled(Kind kind, Settlement settlement) {
+        return new TwilioException(new TwilioFailure(kind, "conversations.replace-attributes", OptionalInt.empty(),
+                OptionalInt.empty(), "the invite entries are " + settlement), new IllegalStateException());
     }
 }

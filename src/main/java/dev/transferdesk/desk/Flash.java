@@ -1,5 +1,6 @@
 package dev.transferdesk.desk;
 
+import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.transfer.Transfer;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,10 @@ record Flash(String key, Tone tone, Object... arguments) {
 
         if (transfer.isInvite()) {
             return done("flash.INVITED", target);
+        }
+
+        if (transfer.course().release() == Release.ON_ACCEPT) {
+            return done("flash.TRANSFERRING", target);
         }
 
         return transfer.releasedAt().isPresent() ? done("flash.TRANSFERRED", target) : failed("flash.STILL_IN", target);

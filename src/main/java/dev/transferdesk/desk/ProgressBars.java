@@ -6,7 +6,7 @@ import dev.transferdesk.directory.Directory;
 import dev.transferdesk.transfer.Step;
 import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferHistory;
-import dev.transferdesk.transfer.TransferState;
+import dev.transferdesk.transfer.Wish;
 import dev.transferdesk.twilio.TaskSid;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -50,38 +50,37 @@ class ProgressBars {
 
     private static Tone tone(Transfer transfer) {
         return switch (transfer.state()) {
-            case REQUESTED, CHECKING, INVITED, OFFERED -> Tone.UNDERWAY;
-            case ACCEPTED, CANCELLED, TAKEN_BACK -> Tone.DONE;
-            case DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, FAILED -> Tone.FAILED;
+            case REQUESTED, CHECKING, INVITED, OFFERED, WITHDRAWING, ACCEPTED, RELEASED -> Tone.UNDERWAY;
+            case DONE, CANCELLED, TAKEN_BACK, RETURNED -> Tone.DONE;
+            case DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, CONVERSATION_OVER, GIVEN_UP, FAILED -> Tone.FAILED;
         };
     }
 
-    /** Where the customer is now depends on whether the sender has left. */
     private static String outcome(Transfer transfer) {
+        return switch (transfer.state()) {
+            case CHECKING -> "CHECKING";
+            case ACCEPTED, RELEASED -> "ACCEPTED";
+            case REQUESTED, INVITED, OFFERED, WITHDRAWING -> underway(transfer);
+            case DONE, CANCELLED, TAKEN_BACK, RETURNED, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, CONVERSATION_OVER,
+                    GIVEN_UP, FAILED ->
+                transfer.state().name();
+        };
+    }
 
-        if (transfer.state() == TransferState.CHECKING) {
-            return "CHECKING";
-        }
-
-        if (transfer.isOpen()) {
-            return "UNDERWAY";
-        }
-
-        var alone = tone(transfer) == Tone.FAILED && transfer.releasedAt().isPresent();
-
-        return alone ? transfer.state() + "_ALONE" : transfer.state().name();
+    private static String underway(Transfer transfer) {
+        return transfer.course().is(Wish.CALL_OFF) ? "CALLING_OFF"
+                : transfer.course().ladder().isSenders(transfer.course().rung()) ? "COMING_BACK" : "UNDERWAY";
     }
 
     private static String cancel(Transfer transfer) {
 
-        if (!transfer.isOpen() || transfer.state().isInFlight()) {
+        var called = transfer.course().wish().isPresent()
+                || transfer.course().ladder().isSenders(transfer.course().rung());
+
+        if (!transfer.state().isAwaited() || called) {
             return "";
         }
 
-        if (transfer.isInvite()) {
-            return "cancel";
-        }
-
-        return transfer.releasedAt().isEmpty() ? "takeback" : "";
+        return transfer.isInvite() ? "cancel" : "takeback";
     }
 }

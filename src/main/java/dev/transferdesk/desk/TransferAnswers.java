@@ -8,7 +8,7 @@ import dev.transferdesk.transfer.Cancellation.AlreadyOver;
 import dev.transferdesk.transfer.Cancellation.Cancelled;
 import dev.transferdesk.transfer.Cancellation.NotThere;
 import dev.transferdesk.transfer.Cancellation.NotYet;
-import dev.transferdesk.transfer.Cancellation.SenderGone;
+import dev.transferdesk.transfer.Cancellation.ComingBack;
 import dev.transferdesk.transfer.Cancellation.TakenBack;
 import dev.transferdesk.transfer.Objection;
 import dev.transferdesk.transfer.TransferOutcome;
@@ -69,9 +69,9 @@ class TransferAnswers {
             case AlreadyOver(var target) ->
                 changed(Flash.failed("refusal.ALREADY_OVER", target), HttpStatus.CONFLICT, task, agent, model);
             case NotYet(var target) ->
-                changed(Flash.failed("refusal.NOT_YET", target), HttpStatus.CONFLICT, task, agent, model);
-            case SenderGone(var target) ->
-                changed(Flash.failed("refusal.SENDER_GONE", target), HttpStatus.CONFLICT, task, agent, model);
+                changed(Flash.done("flash.CALLING_OFF", target), HttpStatus.ACCEPTED, task, agent, model);
+            case ComingBack(var target) ->
+                changed(Flash.done("flash.COMING_BACK", target), HttpStatus.ACCEPTED, task, agent, model);
             case NotThere() -> throw new TaskPartMissing();
         };
     }

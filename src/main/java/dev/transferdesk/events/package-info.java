@@ -1,4 +1,4 @@
-/** Twilio calling us: what has happened there. */
+/** What Twilio tells us by itself: checked, stored before it is answered, handled once. */
 @ApplicationModule(allowedDependencies = { "twilio" })
 @NullMarked
 package dev.transferdesk.events;

@@ -45,6 +45,11 @@ public final class RoutingCheck {
         return reading.map(it -> it.leads(it.routing().start(attributes), target)).orElse(true);
     }
 
+    /** SID of the queue for tasks that no filter wants. */
+    public Optional<String> defaultQueue() {
+        return reading.flatMap(it -> it.configuration().defaultQueue());
+    }
+
     private record Reading(WorkflowConfiguration configuration, Routing routing) {
 
         boolean leads(Position start, TransferTarget target) {

@@ -1,6 +1,7 @@
 package dev.transferdesk.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
@@ -38,6 +39,12 @@ class Schedule {
                 .threads(AT_ONCE)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
+    }
+
+    /** What the rest of the desk puts into the schedule, in its own transaction where there is one. */
+    @Bean
+    SchedulerClient schedulerClient(DataSource database) {
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database)).build();
     }
 
     private static List<Task<?>> oneByOne(List<Task<?>> tasks) {

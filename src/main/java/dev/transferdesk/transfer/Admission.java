@@ -2,8 +2,8 @@ package dev.transferdesk.transfer;
 
 import dev.transferdesk.twilio.ConversationSid;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,37 +16,52 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Admission {
 
-    /** Longer than the calls of a request can take, so that nobody takes a transfer out of its hands. */
-    static final Duration HELD = Duration.ofSeconds(60);
-
     private final Transfers transfers;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransferAlarms alarms;
     private final Clock clock;
 
-    Admission(Transfers transfers, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    Admission(Transfers transfers, JdbcClient jdbc, TransactionTemplate transaction, TransferAlarms alarms,
+            Clock clock) {
         this.transfers = transfers;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
     /**
-     * @return what speaks against it; with nothing, the transfer is on record and the caller's to advance
+     * @return what speaks against it; with nothing, the transfer is on record, held, and gone on with by the schedule if
+     *         the caller does not live to do so
      * @throws DuplicateKeyException when the sender's request is on record already
      */
-    Optional<Objection> admit(Transfer transfer, Situation situation) {
+    Optional<Objection> admit(Transfer transfer, Hold hold, Situation situation) {
+        return guarded(transfer, hold, () -> {
+            var now = new Situation(situation.task(), situation.roster(), situation.features(),
+                    transfers.openIn(transfer.conversation()), situation.foreign(), situation.workflow(),
+                    situation.routing());
+            return now.objection(transfer.kind()).or(() -> now.objectionTo(transfer.target()));
+        });
+    }
+
+    /** The same for a customer with whom nobody is: all that speaks against it is that somebody is coming already. */
+    Optional<Objection> admit(Transfer transfer, Hold hold) {
+        return guarded(transfer, hold,
+                () -> transfers.openIn(transfer.conversation()).isEmpty() ? Optional.empty()
+                        : Optional.of(Objection.TRANSFER_UNDER_WAY));
+    }
+
+    private Optional<Objection> guarded(Transfer transfer, Hold hold, Supplier<Optional<Objection>> considering) {
 
         prepareGuard(transfer.conversation());
 
         return transaction.execute(_ -> {
             lockGuard(transfer.conversation());
-            var now = new Situation(situation.task(), situation.roster(), situation.features(),
-                    transfers.openIn(transfer.conversation()), situation.foreign(), situation.workflow(),
-                    situation.routing());
-            var objection = now.objection(transfer.kind()).or(() -> now.objectionTo(transfer.target()));
+            var objection = considering.get();
             if (objection.isEmpty()) {
-                transfers.add(transfer, clock.instant().plus(HELD));
+                transfers.add(transfer, hold);
+                alarms.set(transfer.id(), clock.instant().plus(Holds.LEASE));
             }
             return objection;
         });

@@ -15,12 +15,12 @@ public sealed interface Cancellation {
     /** It had come to an end in some other way. */
     record AlreadyOver(String target) implements Cancellation {}
 
-    /** Twilio is being asked right now; a moment later it can be called off. */
+    /** That it is to be called off is on record; it is done as soon as Twilio answers. */
     record NotYet(String target) implements Cancellation {}
 
     /** There is no such invite here. */
     record NotThere() implements Cancellation {}
 
-    /** The sender of a cold transfer has left already, so there is nobody to give it back to. */
-    record SenderGone(String target) implements Cancellation {}
+    /** The sender had left, and is being put back into the conversation. */
+    record ComingBack(String target) implements Cancellation {}
 }

@@ -11,7 +11,7 @@ import dev.transferdesk.transfer.Cancellation.AlreadyOver;
 import dev.transferdesk.transfer.Cancellation.Cancelled;
 import dev.transferdesk.transfer.Cancellation.NotThere;
 import dev.transferdesk.transfer.Cancellation.NotYet;
-import dev.transferdesk.transfer.Cancellation.SenderGone;
+import dev.transferdesk.transfer.Cancellation.ComingBack;
 import dev.transferdesk.transfer.Cancellation.TakenBack;
 import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.Tasks;
@@ -26,22 +26,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class CancellationService {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Transfers transfers;
     private final TransferSteps steps;
-    private final Following following;
-    private final Situations situations;
+    private final Holds holds;
+    private final TransferFollower follower;
+    private final TransferAlarms alarms;
     private final Tasks tasks;
     private final InviteEntries entries;
     private final Rosters rosters;
     private final AuditLog audit;
 
-    CancellationService(Transfers transfers, TransferSteps steps, Following following, Situations situations,
-            Tasks tasks,
-            InviteEntries entries, Rosters rosters, AuditLog audit) {
+    CancellationService(Transfers transfers, TransferSteps steps, Holds holds, TransferFollower follower,
+            TransferAlarms alarms, Tasks tasks, InviteEntries entries, Rosters rosters, AuditLog audit) {
         this.transfers = transfers;
         this.steps = steps;
-        this.following = following;
-        this.situations = situations;
+        this.holds = holds;
+        this.follower = follower;
+        this.alarms = alarms;
         this.tasks = tasks;
         this.entries = entries;
         this.rosters = rosters;
@@ -52,60 +55,53 @@ public class CancellationService {
     public Cancellation cancelInvite(AgentTask task, TaskSid invitedTask, Agent who) {
         return transfers.findByInvitedTask(invitedTask)
                 .filter(it -> it.isInvite() && it.conversation().equals(task.conversation()))
-                .map(it -> cancel(it, TransferState.CANCELLED))
+                .map(this::cancel)
                 .or(() -> foreign(task, invitedTask).map(it -> cancelForeign(task, it, who)))
                 .orElse(new NotThere());
     }
 
-    /** Calls off a cold transfer whose sender is still in the conversation. */
+    /** Calls off a cold transfer of this task. */
     public Cancellation takeBack(AgentTask task, UUID transfer) {
         return transfers.find(transfer)
                 .filter(it -> !it.isInvite() && it.task().equals(task.sid()))
-                .map(this::takeBack)
+                .map(this::cancel)
                 .orElse(new NotThere());
     }
 
-    /** Nobody may take the sender out meanwhile: the customer would be left alone. */
-    private Cancellation takeBack(Transfer transfer) {
-
-        if (!transfers.holdPausing(transfer.id(), Admission.HELD)) {
-            return new NotYet(transfer.target().name());
-        }
-
-        try {
-            var now = transfers.find(transfer.id()).orElseThrow();
-            return now.isOpen() && now.releasedAt().isPresent() ? new SenderGone(now.target().name())
-                    : cancel(now, TransferState.TAKEN_BACK);
-        } finally {
-            transfers.letGo(transfer.id(), Duration.ZERO);
-        }
+    /** Calls off one of the sender's own, whether they are still in the conversation or not. */
+    public Cancellation takeBack(UUID transfer, Agent sender) {
+        return transfers.find(transfer)
+                .filter(it -> it.sender().equals(sender.getUsername()))
+                .map(this::cancel)
+                .orElse(new NotThere());
     }
 
-    private Cancellation cancel(Transfer transfer, TransferState state) {
+    /** The wish is on record before anything is done about it, so that it comes true even if this process dies. */
+    private Cancellation cancel(Transfer transfer) {
+
+        if (transfers.wish(transfer.id(), Wish.CALL_OFF, "")) {
+            steps.append(transfer.id(), StepKind.CANCEL_ASKED, transfer.present().name(), "");
+        }
+
+        holds.take(transfer.id(), PATIENCE).ifPresent(follower::follow);
+        alarms.ring(transfer.id());
+
+        return outcome(transfers.get(transfer.id()));
+    }
+
+    private static Cancellation outcome(Transfer transfer) {
 
         var target = transfer.target().name();
-        var invited = transfer.invitedTask();
 
-        if (!transfer.isOpen()) {
-            return over(transfer);
-        }
-
-        if (invited.isEmpty()) {
-            return new NotYet(target);
-        }
-
-        steps.append(transfer.id(), StepKind.CANCEL_ASKED, target, "");
-
-        if (!isCancelled(invited.get())) {
-            following.observe(transfer);
-            return over(transfers.find(transfer.id()).orElseThrow());
-        }
-
-        if (transfers.end(transfer.id(), state, Optional.empty())) {
-            steps.append(transfer.id(), StepKind.CANCELLED, target, "");
-        }
-
-        return state == TransferState.TAKEN_BACK ? new TakenBack(target) : new Cancelled(target);
+        return switch (transfer.state()) {
+            case REQUESTED, CHECKING, INVITED, OFFERED, WITHDRAWING ->
+                transfer.senderStays() ? new NotYet(target) : new ComingBack(target);
+            case ACCEPTED, RELEASED, DONE -> new AlreadyJoined(transfer.receiver().orElse(target));
+            case TAKEN_BACK, RETURNED -> new TakenBack(target);
+            case CANCELLED -> new Cancelled(target);
+            case DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, CONVERSATION_OVER, GIVEN_UP, FAILED ->
+                new AlreadyOver(target);
+        };
     }
 
     /** @return false when Twilio says that it is not waiting any more */
@@ -121,14 +117,14 @@ public class CancellationService {
         }
     }
 
-    private static Cancellation over(Transfer transfer) {
-        return transfer.state() == TransferState.ACCEPTED
-                ? new AlreadyJoined(transfer.receiver().orElse(transfer.target().name()))
-                : new AlreadyOver(transfer.target().name());
-    }
-
+    /** Also one that was accepted a moment ago, which whoever calls it off is to be told. */
     private Optional<InviteEntry> foreign(AgentTask task, TaskSid invitedTask) {
-        return situations.of(task).foreign().stream().filter(it -> it.invitedTask().equals(invitedTask)).findFirst();
+        return rosters.of(task)
+                .invites()
+                .stream()
+                .filter(it -> it.invitedTask().equals(invitedTask))
+                .filter(_ -> transfers.findByInvitedTask(invitedTask).isEmpty())
+                .findFirst();
     }
 
     private Cancellation cancelForeign(AgentTask task, InviteEntry entry, Agent who) {

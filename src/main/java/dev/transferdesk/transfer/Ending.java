@@ -8,7 +8,10 @@ import java.util.Optional;
 /** How a task that nobody took came to its end. The desk's own reasons stand in the task, so that they outlive a crash. */
 enum Ending {
 
-    CALLED_OFF, DECLINED, UNANSWERED, TIMED_OUT, ELSEWHERE;
+    /** Somebody of the desk wished it. */
+    CALLED_OFF, DECLINED, UNANSWERED, TIMED_OUT, ELSEWHERE,
+    /** There never was one: Twilio did not want it. */
+    REFUSED;
 
     /** The reason that the task is given when its sender calls it off. */
     static final String BY_SENDER = "Cancelled by an agent";
@@ -27,6 +30,7 @@ enum Ending {
     TransferState state(TransferKind kind) {
         return switch (this) {
             case CALLED_OFF -> kind == TransferKind.COLD ? TransferState.TAKEN_BACK : TransferState.CANCELLED;
+            case REFUSED -> TransferState.FAILED;
             case DECLINED -> TransferState.DECLINED;
             case UNANSWERED, TIMED_OUT -> TransferState.TIMED_OUT;
             case ELSEWHERE -> TransferState.CANCELLED_ELSEWHERE;
@@ -37,7 +41,7 @@ enum Ending {
     Optional<StepKind> step() {
         return switch (this) {
             case CALLED_OFF -> Optional.of(StepKind.CANCELLED);
-            case DECLINED, UNANSWERED -> Optional.empty();
+            case DECLINED, UNANSWERED, REFUSED -> Optional.empty();
             case TIMED_OUT -> Optional.of(StepKind.TIMED_OUT);
             case ELSEWHERE -> Optional.of(StepKind.CANCELLED_ELSEWHERE);
         };

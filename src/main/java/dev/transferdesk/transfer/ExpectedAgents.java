@@ -1,6 +1,7 @@
 package dev.transferdesk.transfer;
 
 import dev.transferdesk.conversation.Arrivals;
+import dev.transferdesk.conversation.ForeignInvites;
 import dev.transferdesk.conversation.InviteEntry;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.Task;
@@ -21,24 +22,30 @@ class ExpectedAgents implements Arrivals {
 
     private final Transfers transfers;
     private final Tasks tasks;
+    private final ForeignInvites foreignInvites;
     private final Clock clock;
 
-    ExpectedAgents(Transfers transfers, Tasks tasks, Clock clock) {
+    ExpectedAgents(Transfers transfers, Tasks tasks, ForeignInvites foreignInvites, Clock clock) {
         this.transfers = transfers;
         this.tasks = tasks;
+        this.foreignInvites = foreignInvites;
         this.clock = clock;
     }
 
     @Override
     public boolean anyoneExpectedIn(ConversationSid conversation, List<InviteEntry> listed) {
         return !transfers.openIn(conversation).isEmpty()
-                || listed.stream().anyMatch(it -> transfers.findByInvitedTask(it.invitedTask()).isEmpty())
+                || foreignInvites.bringAnyone(foreign(listed))
                 || transfers.of(conversation).stream().anyMatch(this::isJoining);
+    }
+
+    private List<InviteEntry> foreign(List<InviteEntry> listed) {
+        return listed.stream().filter(it -> transfers.findByInvitedTask(it.invitedTask()).isEmpty()).toList();
     }
 
     /** A task that is assigned is an agent's who has not left yet, whether they are to be seen in it or not. */
     private boolean isJoining(Transfer transfer) {
-        return transfer.state() == TransferState.ACCEPTED
+        return transfer.state().isTaken()
                 && transfer.endedAt().filter(clock.instant().minus(JOINING)::isBefore).isPresent()
                 && transfer.invitedTask()
                         .flatMap(tasks::find)

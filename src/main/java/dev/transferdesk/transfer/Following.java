@@ -1,9 +1,12 @@
 package dev.transferdesk.transfer;
 
-import dev.transferdesk.conversation.AgentTasks;
-import dev.transferdesk.conversation.Rosters;
 import dev.transferdesk.directory.Directory;
+import dev.transferdesk.routing.TransferAttributes;
 import dev.transferdesk.routing.TransferTarget.ToWorker;
+import dev.transferdesk.transfer.Observation.Over;
+import dev.transferdesk.transfer.Observation.Refused;
+import dev.transferdesk.transfer.Observation.Taken;
+import dev.transferdesk.transfer.Observation.Waiting;
 import dev.transferdesk.twilio.Interactions;
 import dev.transferdesk.twilio.Invited;
 import dev.transferdesk.twilio.Reservation;
@@ -12,89 +15,87 @@ import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.Tasks;
 import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
-import java.time.Clock;
-import java.time.Duration;
+import dev.transferdesk.twilio.WorkerSid;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Finds out what has become of a transfer at Twilio, and writes it down. Asking twice does no harm. */
+/** Finds out how a transfer stands at Twilio, and writes down what happened. Asking twice does no harm. */
 @Component
 class Following {
 
-    /** How long an invite that Twilio took may need to show up in its lists. */
-    private static final Duration SHOWS_UP = Duration.ofSeconds(10);
-
-    private final Tasks tasksAtTwilio;
+    private final Tasks tasks;
     private final Interactions interactions;
     private final Directory directory;
-    private final Handover handover;
-    private final Transfers transfers;
     private final TransferSteps steps;
-    private final Rosters rosters;
-    private final AgentTasks tasks;
-    private final Clock clock;
 
-    Following(Tasks tasksAtTwilio, Interactions interactions, Directory directory, Handover handover,
-            Transfers transfers, TransferSteps steps, Rosters rosters, AgentTasks tasks, Clock clock) {
-        this.tasksAtTwilio = tasksAtTwilio;
+    Following(Tasks tasks, Interactions interactions, Directory directory, TransferSteps steps) {
+        this.tasks = tasks;
         this.interactions = interactions;
         this.directory = directory;
-        this.handover = handover;
-        this.transfers = transfers;
         this.steps = steps;
-        this.rosters = rosters;
-        this.tasks = tasks;
-        this.clock = clock;
     }
 
-    /** Looks for the task of a transfer whose invite may or may not have reached Twilio. */
-    void lookUp(Transfer transfer) {
-        try {
-            interactions.invites(transfer.channel())
-                    .stream()
-                    .filter(it -> transfers.findByInvitedTask(it.task()).isEmpty())
-                    .filter(it -> isFor(transfer, it))
-                    .findFirst()
-                    .ifPresentOrElse(it -> handover.invited(transfer, it, StepKind.FOUND), () -> giveUp(transfer));
-        } catch (TwilioException later) {
-            return;
-        }
+    /** The task of an attempt that may or may not have reached Twilio. */
+    Optional<Invited> lookUp(Transfer transfer) {
+
+        var known = steps.tasks(transfer.id());
+
+        return interactions.invites(transfer.channel())
+                .stream()
+                .filter(it -> !known.contains(it.task()))
+                .filter(it -> isOf(transfer, it))
+                .findFirst();
     }
 
-    /** Reads the transfer's task and reservations, and draws the conclusions. */
-    void observe(Transfer transfer) {
+    /** Tasks that are waiting still, of attempts that are over. */
+    List<TaskSid> strays(Transfer transfer) {
+        return interactions.invites(transfer.channel())
+                .stream()
+                .map(Invited::task)
+                .filter(it -> transfer.listedTask().filter(it::equals).isEmpty())
+                .filter(it -> tasks.find(it)
+                        .filter(task -> task.status().isWaiting())
+                        .filter(task -> TransferAttributes.belong(task.attributes(), transfer.id()))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Reads the present task and its reservations. */
+    Observation observe(Transfer transfer) {
 
         var invited = transfer.invitedTask().orElseThrow();
         // In this order: whoever has taken a task that is over is among the reservations that are read after it
-        var task = tasksAtTwilio.find(invited);
+        var task = tasks.find(invited);
         var reservations = reservationsOf(invited);
 
         reservations.forEach(it -> note(transfer, it));
 
-        conclude(transfer, task, reservations);
+        return conclude(transfer, task, reservations);
     }
 
-    private boolean isFor(Transfer transfer, Invited invited) {
-        return tasksAtTwilio.find(invited.task())
-                .filter(it -> it.attributes().path("transferTargetSid").asString("").equals(transfer.target().sid()))
-                .filter(it -> !it.createdAt().isBefore(transfer.requestedAt().minus(SHOWS_UP)))
+    /** Whether the task that somebody took has come to its end. */
+    boolean isOver(TaskSid task) {
+        return tasks.find(task).map(it -> it.status().hasEnded()).orElse(true);
+    }
+
+    /** Takes the offer on behalf of the one who is being asked. */
+    void acceptFor(WorkerSid worker, TaskSid task) {
+        reservationsOf(task).stream()
+                .filter(it -> it.worker().equals(worker) && it.status() == Reservation.Status.PENDING)
+                .forEach(it -> tasks.accept(task, it.sid()));
+    }
+
+    private boolean isOf(Transfer transfer, Invited invited) {
+        return tasks.find(invited.task())
+                .filter(it -> TransferAttributes.belong(it.attributes(), transfer.id(), transfer.course().attempt()))
                 .isPresent();
-    }
-
-    private void giveUp(Transfer transfer) {
-
-        var asked = steps.first(transfer.id(), StepKind.UNKNOWN).orElse(transfer.requestedAt());
-
-        if (clock.instant().isAfter(asked.plus(SHOWS_UP))) {
-            handover.failed(transfer, "Looked up: Twilio has no such task");
-        }
     }
 
     /** A task that Twilio has forgotten has no reservations to tell of either. */
     private List<Reservation> reservationsOf(TaskSid task) {
         try {
-            return tasksAtTwilio.reservationsOf(task);
+            return tasks.reservationsOf(task);
         } catch (TwilioException failed) {
             if (failed.is(Kind.NOT_FOUND)) {
                 return List.of();
@@ -123,20 +124,20 @@ class Following {
         };
     }
 
-    private void conclude(Transfer transfer, Optional<Task> task, List<Reservation> reservations) {
+    private static Observation conclude(Transfer transfer, Optional<Task> task, List<Reservation> reservations) {
 
         var taken = reservations.stream().filter(Following::isTaken).findFirst();
 
         if (taken.isPresent()) {
-            accepted(transfer, taken.get());
-        } else if (task.isEmpty() || task.get().status().hasEnded()) {
-            ended(transfer, task, reservations);
-        } else if (isAnsweredWithNo(transfer, reservations)) {
-            endUnanswered(transfer, reservations);
-        } else {
-            transfers.waits(transfer.id(),
-                    task.get().status() == Task.Status.RESERVED ? TransferState.OFFERED : TransferState.INVITED);
+            return new Taken(taken.get().worker());
         }
+
+        if (task.isEmpty() || task.get().status().hasEnded()) {
+            return new Over(Ending.of(task.flatMap(Task::reason).orElse(""), reservations));
+        }
+
+        return isAnsweredWithNo(transfer, reservations) ? new Refused()
+                : new Waiting(task.get().status() == Task.Status.RESERVED);
     }
 
     private static boolean isTaken(Reservation reservation) {
@@ -146,39 +147,10 @@ class Following {
         };
     }
 
-    private void accepted(Transfer transfer, Reservation reservation) {
-        if (transfers.end(transfer.id(), TransferState.ACCEPTED, Optional.of(directory.nameOf(reservation.worker())))) {
-            rosters.forget(transfer.channel(), transfer.conversation());
-            tasks.forget(reservation.worker());
-        }
-    }
-
-    private void ended(Transfer transfer, Optional<Task> task, List<Reservation> reservations) {
-
-        var reason = task.flatMap(Task::reason).orElse("");
-        var ending = Ending.of(reason, reservations);
-
-        if (transfers.end(transfer.id(), ending.state(transfer.kind()), Optional.empty())) {
-            ending.step().ifPresent(it -> steps.append(transfer.id(), it, transfer.target().name(), reason));
-        }
-    }
-
-    /**
-     * An invite for one agent ends with that agent's answer. A cold transfer goes on: its sender may be gone, and the
-     * workflow is the customer's only way to somebody else.
-     */
+    /** One agent's answer is the answer; in a queue there may be others. */
     private static boolean isAnsweredWithNo(Transfer transfer, List<Reservation> reservations) {
-        return transfer.isInvite() && transfer.target() instanceof ToWorker && reservations.stream()
+        return transfer.present() instanceof ToWorker && reservations.stream()
                 .anyMatch(
                         it -> it.status() == Reservation.Status.REJECTED || it.status() == Reservation.Status.TIMEOUT);
-    }
-
-    private void endUnanswered(Transfer transfer, List<Reservation> reservations) {
-
-        steps.appendOnce(transfer.id(), StepKind.CANCEL_ASKED, transfer.target().name(), Ending.NOT_ANSWERED);
-        tasksAtTwilio.cancel(transfer.invitedTask().orElseThrow(), Ending.NOT_ANSWERED);
-
-        transfers.end(transfer.id(), Ending.of(Ending.NOT_ANSWERED, reservations).state(transfer.kind()),
-                Optional.empty());
     }
 }

@@ -18,9 +18,11 @@ class Repetitions {
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final Transfers transfers;
+    private final Holds holds;
 
-    Repetitions(Transfers transfers) {
+    Repetitions(Transfers transfers, Holds holds) {
         this.transfers = transfers;
+        this.holds = holds;
     }
 
     /** Waits for the first one while it is being sent. */
@@ -41,12 +43,13 @@ class Repetitions {
         return switch (transfer.state()) {
             case FAILED -> new Failed(transfer, Kind.REFUSED);
             case REQUESTED, CHECKING -> new Checking(transfer);
-            case INVITED, OFFERED, ACCEPTED, CANCELLED, TAKEN_BACK, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE ->
+            case INVITED, OFFERED, WITHDRAWING, ACCEPTED, RELEASED, DONE, CANCELLED, TAKEN_BACK, RETURNED, DECLINED,
+                    TIMED_OUT, CANCELLED_ELSEWHERE, CONVERSATION_OVER, GIVEN_UP ->
                 new Started(transfer);
         };
     }
 
     private boolean isBeingSent(Transfer transfer) {
-        return (transfer.state().isInFlight() || transfer.needsRelease()) && transfers.isAtWork(transfer.id());
+        return (transfer.state().isInFlight() || transfer.needsRelease()) && holds.isHeld(transfer.id());
     }
 }

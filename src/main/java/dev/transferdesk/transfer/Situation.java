@@ -60,7 +60,7 @@ public record Situation(AgentTask task, Roster roster, Features features, List<T
     public Optional<Objection> objectionToLeaving() {
         return open.stream()
                 .filter(it -> it.task().equals(task.sid()))
-                .filter(it -> it.state().isInFlight() || it.needsRelease())
+                .filter(it -> it.state().isInFlight() || it.bindsSender())
                 .findFirst()
                 .map(_ -> TRANSFER_UNDER_WAY);
     }

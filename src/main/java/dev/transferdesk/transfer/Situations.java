@@ -1,6 +1,7 @@
 package dev.transferdesk.transfer;
 
 import dev.transferdesk.conversation.AgentTask;
+import dev.transferdesk.conversation.ForeignInvites;
 import dev.transferdesk.conversation.Rosters;
 import dev.transferdesk.routing.RoutingCheck;
 import dev.transferdesk.routing.TransferWorkflow;
@@ -20,12 +21,15 @@ public class Situations {
     private final Settings settings;
     private final Transfers transfers;
     private final TransferWorkflow workflow;
+    private final ForeignInvites foreignInvites;
 
-    Situations(Rosters rosters, Settings settings, Transfers transfers, TransferWorkflow workflow) {
+    Situations(Rosters rosters, Settings settings, Transfers transfers, TransferWorkflow workflow,
+            ForeignInvites foreignInvites) {
         this.rosters = rosters;
         this.settings = settings;
         this.transfers = transfers;
         this.workflow = workflow;
+        this.foreignInvites = foreignInvites;
     }
 
     /** @throws dev.transferdesk.twilio.TwilioException while Twilio can't be asked and nothing is remembered */
@@ -33,10 +37,10 @@ public class Situations {
 
         var found = AtOnce.begin(this::workflow);
         var roster = rosters.of(task);
-        var foreign = roster.invites()
+        var foreign = foreignInvites.live(task.conversation(), roster.invites()
                 .stream()
                 .filter(it -> transfers.findByInvitedTask(it.invitedTask()).isEmpty())
-                .toList();
+                .toList());
 
         return new Situation(task, roster, settings.features(), transfers.openIn(task.conversation()), foreign,
                 found.get(), found.get().map(RoutingCheck::of).orElse(RoutingCheck.FORBIDS_NOTHING));

@@ -1,6 +1,8 @@
 package dev.transferdesk.transfer;
 
 import dev.transferdesk.routing.TransferTarget;
+import dev.transferdesk.routing.TransferTarget.ToWorker;
+import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.InteractionChannel;
 import dev.transferdesk.twilio.ParticipantSid;
@@ -13,27 +15,27 @@ import java.util.UUID;
 /**
  * The durable record of one cold transfer or one invite, from the click to its outcome.
  *
- * @param sender user name of who asked for it
+ * @param sender user name of who asked for it; {@link #WATCHDOG} where nobody did
  * @param request the sender's key for it: the same key is the same transfer
+ * @param senderParticipant nothing where the sender had left before
  * @param task the sender's own task
  * @param customer name of the customer
- * @param invitedTask the task that Twilio made for it, once that is known
+ * @param target whom it was asked for; who has it now is {@link #present()}
+ * @param invitedTask the task of the present attempt, once that is known
  * @param receiver name of who took it
  * @param releasedAt when the sender was taken out; never for an invite
- * @param entry whether it stands in the conversation's attributes
+ * @param entrySettled whether the conversation's attributes say what they should
  * @param endedAt when its outcome was known
  * @param acknowledgedAt when the sender closed its bar
  */
 public record Transfer(UUID id, TransferKind kind, TransferState state, String sender, String request,
-        WorkerSid senderWorker, ParticipantSid senderParticipant, TaskSid task, ConversationSid conversation,
+        WorkerSid senderWorker, Optional<ParticipantSid> senderParticipant, TaskSid task, ConversationSid conversation,
         InteractionChannel channel, String customer, TransferTarget target, String note, Optional<TaskSid> invitedTask,
-        Optional<String> receiver, Instant requestedAt, Optional<Instant> releasedAt, Entry entry,
-        Optional<Instant> endedAt, Optional<Instant> acknowledgedAt) {
+        Optional<String> receiver, Instant requestedAt, Optional<Instant> releasedAt, boolean entrySettled,
+        Optional<Instant> endedAt, Optional<Instant> acknowledgedAt, Original original, Course course) {
 
-    /** An invite's entry in the conversation's attributes; a cold transfer has none. */
-    public enum Entry {
-        NONE, WANTED, WRITTEN, REMOVED
-    }
+    /** Stands for the sender of what nobody asked for. No user can have this name. */
+    public static final String WATCHDOG = "(watchdog)";
 
     public boolean isInvite() {
         return kind == TransferKind.INVITE;
@@ -43,19 +45,36 @@ public record Transfer(UUID id, TransferKind kind, TransferState state, String s
         return state.isOpen();
     }
 
+    /** Whom it is offered to now. */
+    public TransferTarget present() {
+        return course.ladder().target(course.rung(), new ToWorker(senderWorker, sender));
+    }
+
+    /** Whether the sender has it in hand: they have not been taken out by this transfer. */
+    public boolean senderStays() {
+        return releasedAt.isEmpty() && senderParticipant.isPresent();
+    }
+
     /** Whether the sender of a cold transfer is still to be taken out. */
     boolean needsRelease() {
-        return !isInvite() && releasedAt.isEmpty() && switch (state) {
-            case INVITED, OFFERED, ACCEPTED -> true;
-            case REQUESTED, CHECKING, CANCELLED, TAKEN_BACK, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, FAILED -> false;
+        return !isInvite() && senderStays() && switch (course.release()) {
+            case IMMEDIATELY -> state.isWaiting() && course.rung() == 0 && course.wish().isEmpty()
+                    || state == TransferState.ACCEPTED;
+            case ON_ACCEPT -> state == TransferState.ACCEPTED;
         };
     }
 
-    boolean needsEntry() {
-        return isOpen() && invitedTask.isPresent() && entry == Entry.WANTED;
+    /** Whether the sender is kept in until this has come to its end. */
+    boolean bindsSender() {
+        return !isInvite() && isOpen() && senderStays();
     }
 
-    boolean needsEntryRemoved() {
-        return !isOpen() && (entry == Entry.WANTED || entry == Entry.WRITTEN);
+    boolean leavesAtOnce() {
+        return course.release() == Release.IMMEDIATELY;
+    }
+
+    /** The invite that agents on the Flex plug-in are to see. */
+    Optional<TaskSid> listedTask() {
+        return state.isAwaited() ? invitedTask : Optional.empty();
     }
 }

@@ -37,11 +37,6 @@ public class TransferHistory {
         return transfers.of(conversation);
     }
 
-    /** Whether a transfer or an invite of ours is still under way there. */
-    public boolean isAnyoneComing(ConversationSid conversation) {
-        return !transfers.openIn(conversation).isEmpty();
-    }
-
     /** What a sender is to be told of now: what is open, what failed until it is closed, and what just came to its end. */
     public List<Transfer> tellable(String sender) {
 
@@ -51,6 +46,21 @@ public class TransferHistory {
                 .stream()
                 .filter(it -> isTold(it, now))
                 .toList();
+    }
+
+    /** Everything in flight, the newest first, then what has ended. */
+    public List<Transfer> latest(int count) {
+        return transfers.latest(count);
+    }
+
+    /** What came of it so far. */
+    public Optional<Transfer> find(UUID transfer) {
+        return transfers.find(transfer);
+    }
+
+    /** Whether somebody is to take the conversation or is just taking it. */
+    public boolean isAnyoneComing(ConversationSid conversation) {
+        return !transfers.openIn(conversation).isEmpty();
     }
 
     /** What a request of this sender's has become. */
@@ -79,8 +89,10 @@ public class TransferHistory {
 
     private static boolean isTold(Transfer transfer, Instant now) {
         return switch (transfer.state()) {
-            case REQUESTED, CHECKING, INVITED, OFFERED, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, FAILED -> true;
-            case ACCEPTED, CANCELLED, TAKEN_BACK ->
+            case REQUESTED, CHECKING, INVITED, OFFERED, WITHDRAWING, ACCEPTED, RELEASED, RETURNED, DECLINED, TIMED_OUT,
+                    CANCELLED_ELSEWHERE, CONVERSATION_OVER, GIVEN_UP, FAILED ->
+                true;
+            case DONE, CANCELLED, TAKEN_BACK ->
                 transfer.endedAt().filter(it -> it.isAfter(now.minus(SHOWN_AFTER_SUCCESS))).isPresent();
         };
     }

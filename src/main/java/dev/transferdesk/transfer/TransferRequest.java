@@ -1,5 +1,6 @@
 package dev.transferdesk.transfer;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,8 +8,23 @@ import java.util.Optional;
  *
  * @param target SID of a worker or queue
  * @param request the form's key: a repeated one is the same request
+ * @param seconds how long the target may take; empty for as long as the settings say
+ * @param then whom to ask after the target, in this order; nothing where the settings say
  */
-public record TransferRequest(String target, String note, String request) {
+public record TransferRequest(String target, String note, String request, String seconds,
+        Optional<List<NextRung>> then) {
+
+    /**
+     * Whom to ask next, as the form has it.
+     *
+     * @param target SID of a worker or queue
+     */
+    public record NextRung(String target, String seconds) {}
+
+    /** One that leaves the ladder to the settings. */
+    public TransferRequest(String target, String note, String request) {
+        this(target, note, request, "", Optional.empty());
+    }
 
     /** Characters that a note may have. */
     public static final int NOTE_LIMIT = 2000;

@@ -16,6 +16,10 @@ import dev.transferdesk.twilio.WorkerSid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import dev.transferdesk.settings.TransferPolicy.Release;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,32 +29,52 @@ import java.util.UUID;
 /** A transfer as its table has it. */
 final class TransferRows {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private TransferRows() {}
 
     static Transfer read(ResultSet row, int number) throws SQLException {
         return new Transfer(row.getObject("id", UUID.class), TransferKind.valueOf(row.getString("kind")),
                 TransferState.valueOf(row.getString("state")), row.getString("sender"), row.getString("request"),
-                new WorkerSid(row.getString("sender_worker")), new ParticipantSid(row.getString("sender_participant")),
+                new WorkerSid(row.getString("sender_worker")),
+                Optional.ofNullable(row.getString("sender_participant")).map(ParticipantSid::new),
                 new TaskSid(row.getString("task")), new ConversationSid(row.getString("conversation")),
                 new InteractionChannel(new InteractionSid(row.getString("interaction")),
                         new ChannelSid(row.getString("channel"))),
                 row.getString("customer"), target(row.getString("target"), row.getString("target_name")),
                 row.getString("note"), Optional.ofNullable(row.getString("invited_task")).map(TaskSid::new),
                 Optional.ofNullable(row.getString("receiver")), instant(row, "requested_at").orElseThrow(),
-                instant(row, "released_at"), Transfer.Entry.valueOf(row.getString("entry")), instant(row, "ended_at"),
-                instant(row, "acknowledged_at"));
+                instant(row, "released_at"), row.getBoolean("entry_settled"), instant(row, "ended_at"),
+                instant(row, "acknowledged_at"), new Original(row.getString("task_channel"), attributes(row)),
+                course(row));
     }
 
-    static Map<String, Object> write(Transfer transfer, Instant heldUntil) {
+    private static Course course(ResultSet row) throws SQLException {
+        return new Course(Release.valueOf(row.getString("release_policy")), LadderText.read(row.getString("ladder")),
+                row.getInt("rung"), row.getInt("attempt"), instant(row, "asked_at").orElseThrow(),
+                instant(row, "rung_until"), Optional.ofNullable(row.getString("wish")).map(Wish::valueOf),
+                text(row, "wish_detail"), instant(row, "state_since").orElseThrow(), text(row, "trouble"),
+                instant(row, "stray_check_at"));
+    }
 
-        var values = new HashMap<String, Object>();
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).orElse("");
+    }
+
+    private static ObjectNode attributes(ResultSet row) throws SQLException {
+        return (ObjectNode) JSON.readTree(row.getString("task_attributes"));
+    }
+
+    static Map<String, @Nullable Object> write(Transfer transfer, String heldBy, Instant heldUntil) {
+
+        var values = new HashMap<String, @Nullable Object>();
         values.put("id", transfer.id());
         values.put("kind", transfer.kind().name());
         values.put("state", transfer.state().name());
         values.put("sender", transfer.sender());
         values.put("request", transfer.request());
         values.put("senderWorker", transfer.senderWorker().value());
-        values.put("senderParticipant", transfer.senderParticipant().value());
+        values.put("senderParticipant", transfer.senderParticipant().map(ParticipantSid::value).orElse(null));
         values.put("task", transfer.task().value());
         values.put("conversation", transfer.conversation().value());
         values.put("interaction", transfer.channel().interaction().value());
@@ -60,7 +84,13 @@ final class TransferRows {
         values.put("targetName", shortened(transfer.target().name()));
         values.put("note", transfer.note());
         values.put("requestedAt", transfer.requestedAt().atOffset(UTC));
-        values.put("entry", transfer.entry().name());
+        values.put("releasedAt", transfer.releasedAt().map(it -> it.atOffset(UTC)).orElse(null));
+        values.put("release", transfer.course().release().name());
+        values.put("ladder", LadderText.write(transfer.course().ladder()));
+        values.put("rung", transfer.course().rung());
+        values.put("taskChannel", transfer.original().taskChannel());
+        values.put("taskAttributes", transfer.original().attributes().toString());
+        values.put("heldBy", heldBy);
         values.put("heldUntil", heldUntil.atOffset(UTC));
 
         return values;

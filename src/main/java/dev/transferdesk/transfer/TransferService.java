@@ -3,7 +3,9 @@ package dev.transferdesk.transfer;
 import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.conversation.AgentTasks;
 import dev.transferdesk.identity.Agent;
+import dev.transferdesk.routing.TransferAttributes;
 import dev.transferdesk.routing.TransferTarget;
+import dev.transferdesk.settings.Settings;
 import dev.transferdesk.transfer.TransferOutcome.Failed;
 import dev.transferdesk.transfer.TransferOutcome.Refused;
 import dev.transferdesk.twilio.AtOnce;
@@ -24,21 +26,32 @@ public class TransferService {
     private final Situations situations;
     private final Admission admission;
     private final Handover handover;
-    private final Following following;
+    private final Ladders ladders;
+    private final Holds holds;
+    private final TransferFollower follower;
+    private final TransferAlarms alarms;
+    private final Settings settings;
     private final Transfers transfers;
+    private final Changes changes;
     private final TransferSteps steps;
     private final AgentTasks tasks;
     private final Repetitions repetitions;
     private final Clock clock;
 
-    TransferService(Targets targets, Situations situations, Admission admission, Handover handover, Following following,
-            Transfers transfers, TransferSteps steps, AgentTasks tasks, Repetitions repetitions, Clock clock) {
+    TransferService(Targets targets, Situations situations, Admission admission, Handover handover, Ladders ladders,
+            Holds holds, TransferFollower follower, TransferAlarms alarms, Settings settings, Transfers transfers,
+            Changes changes, TransferSteps steps, AgentTasks tasks, Repetitions repetitions, Clock clock) {
         this.targets = targets;
         this.situations = situations;
         this.admission = admission;
         this.handover = handover;
-        this.following = following;
+        this.ladders = ladders;
+        this.holds = holds;
+        this.follower = follower;
+        this.alarms = alarms;
+        this.settings = settings;
         this.transfers = transfers;
+        this.changes = changes;
         this.steps = steps;
         this.tasks = tasks;
         this.repetitions = repetitions;
@@ -78,72 +91,85 @@ public class TransferService {
 
         return switch (targets.resolve(request.target(), situation)) {
             case Targets.Unfit(var objection, var name) -> new Refused(objection, name);
-            case Targets.Fit(var target) -> admit(situation, transfer(kind, situation, target, sender, request));
+            case Targets.Fit(var target) -> ladders.of(kind, target, request, situation.routing())
+                    .map(it -> admit(situation, transfer(kind, situation, target, it, sender, request)))
+                    .orElse(new Refused(Objection.MALFORMED_LADDER, target.name()));
         };
     }
 
     private TransferOutcome admit(Situation situation, Transfer transfer) {
+
+        var hold = holds.begin(transfer.id());
+
         try {
-            return admission.admit(transfer, situation)
+            return admission.admit(transfer, hold, situation)
                     .<TransferOutcome>map(it -> new Refused(it, transfer.target().name()))
-                    .orElseGet(() -> carryOut(situation, transfer));
+                    .orElseGet(() -> carryOut(situation, transfer, hold));
         } catch (DuplicateKeyException sameRequestMeanwhile) {
+            holds.letGo(hold);
             return repetitions.of(transfer.sender(), transfer.request()).orElseThrow();
         }
     }
 
-    private TransferOutcome carryOut(Situation situation, Transfer transfer) {
+    private TransferOutcome carryOut(Situation situation, Transfer transfer, Hold hold) {
 
         steps.append(transfer.id(), StepKind.REQUESTED, transfer.target().name(), "");
 
-        var failure = handover.invite(transfer, new Invitation(situation.workflowSid(),
-                situation.task().task().taskChannel(), situation.attributes(transfer.target())));
+        var failure = handover.invite(transfer, hold, new Invitation(situation.workflowSid(),
+                situation.task().task().taskChannel(), TransferAttributes.marked(
+                        situation.attributes(transfer.target()), transfer.id(), transfer.course().attempt())));
 
         if (failure.filter(it -> it != Kind.UNKNOWN_OUTCOME).isPresent()) {
-            transfers.letGo(transfer.id(), Duration.ZERO);
-            return new Failed(transfer, failure.get());
+            return failed(transfer, hold, failure.get());
         }
 
         if (failure.isPresent()) {
-            following.lookUp(transfer);
+            follower.follow(hold);
+        } else {
+            release(situation.task(), transfers.get(transfer.id()), hold);
+            AtOnce.leave(() -> finish(hold));
         }
 
-        return goOn(situation.task(), transfers.find(transfer.id()).orElseThrow());
+        return Repetitions.outcome(transfers.get(transfer.id()));
     }
 
-    private TransferOutcome goOn(AgentTask task, Transfer transfer) {
+    private TransferOutcome failed(Transfer transfer, Hold hold, Kind why) {
 
-        if (transfer.needsRelease() && handover.release(transfer)) {
+        if (changes.ended(hold, TransferState.FAILED, Optional.empty())) {
+            steps.append(transfer.id(), StepKind.FAILED, transfer.target().name(), why.name());
+        }
+
+        follower.finish(hold);
+
+        return new Failed(transfers.get(transfer.id()), why);
+    }
+
+    private void release(AgentTask task, Transfer transfer, Hold hold) {
+        if (transfer.needsRelease() && handover.release(transfer, hold)) {
             tasks.left(task);
         }
-
-        if (transfer.needsEntry()) {
-            AtOnce.leave(() -> letGoAfter(transfer, () -> handover.settleEntry(transfer)));
-        } else {
-            letGoAfter(transfer, () -> {});
-        }
-
-        return Repetitions.outcome(transfers.find(transfer.id()).orElseThrow());
     }
 
-    private void letGoAfter(Transfer transfer, Runnable work) {
+    /** From here on it is the schedule's. */
+    private void finish(Hold hold) {
         try {
-            work.run();
+            follower.finish(hold);
         } finally {
-            transfers.letGo(transfer.id(), Duration.ZERO);
+            alarms.ring(hold.transfer());
         }
     }
 
-    private Transfer transfer(TransferKind kind, Situation situation, TransferTarget target, Agent sender,
-            TransferRequest request) {
+    private Transfer transfer(TransferKind kind, Situation situation, TransferTarget target, Ladder ladder,
+            Agent sender, TransferRequest request) {
 
         var task = situation.task();
+        var now = clock.instant();
 
         return new Transfer(UUID.randomUUID(), kind, TransferState.REQUESTED, sender.getUsername(), request.request(),
-                task.worker(), situation.roster().participantOf(task.worker()).orElseThrow(), task.sid(),
-                task.conversation(), task.channel(), task.customer().name(), target, request.note().strip(),
-                Optional.empty(), Optional.empty(), clock.instant(), Optional.empty(),
-                kind == TransferKind.INVITE ? Transfer.Entry.WANTED : Transfer.Entry.NONE, Optional.empty(),
-                Optional.empty());
+                task.worker(), situation.roster().participantOf(task.worker()), task.sid(), task.conversation(),
+                task.channel(), task.customer().name(), target, request.note().strip(), Optional.empty(),
+                Optional.empty(), now, Optional.empty(), false, Optional.empty(), Optional.empty(),
+                new Original(task.task().taskChannel(), task.task().attributes()),
+                Course.beginning(settings.policy().release(), ladder, now));
     }
 }

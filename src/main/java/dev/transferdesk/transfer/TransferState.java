@@ -1,9 +1,12 @@
 package dev.transferdesk.transfer;
 
-/** How far a transfer has come. Each constant names its text, {@code outcome.NAME}. */
+/**
+ * How far a transfer has come, or what became of it. Each constant names its text, {@code outcome.NAME}. The changes that
+ * are possible are the guarded updates of {@link Changes}.
+ */
 public enum TransferState {
 
-    /** On record; Twilio is being asked. */
+    /** On record; Twilio is being asked for whoever has it now. */
     REQUESTED,
     /** Twilio was asked, and whether it did anything has to be looked up. */
     CHECKING,
@@ -11,31 +14,56 @@ public enum TransferState {
     INVITED,
     /** Its task is offered to somebody. */
     OFFERED,
-    /** Somebody has taken it. */
+    /** Its task is being called off, for the next one on the ladder or because somebody wishes it. */
+    WITHDRAWING,
+    /** Somebody has taken it; the sender of a cold transfer is to be taken out. */
     ACCEPTED,
+    /** Somebody has taken it and the sender was taken out, which is being seen to. */
+    RELEASED,
+
+    /** Whoever took it has the customer; the sender of an invite as well. */
+    DONE,
     /** The sender called an invite off. */
     CANCELLED,
-    /** The sender called a cold transfer off and kept the conversation. */
+    /** The sender called a cold transfer off and has the conversation. */
     TAKEN_BACK,
-    /** The invited agent declined. */
+    /** Nobody took it, and the sender who had left has the conversation again. */
+    RETURNED,
+    /** Whoever was asked declined. */
     DECLINED,
     /** Nobody took it in time. */
     TIMED_OUT,
     /** Its task was ended by somebody else. */
     CANCELLED_ELSEWHERE,
+    /** The conversation came to its end before anybody took it. */
+    CONVERSATION_OVER,
+    /** A supervisor ended it. */
+    GIVEN_UP,
     /** It was never sent. */
     FAILED;
 
-    /** Somebody may still take it. */
+    /** Nothing has become of it yet. */
     public boolean isOpen() {
-        return switch (this) {
-            case REQUESTED, CHECKING, INVITED, OFFERED -> true;
-            case ACCEPTED, CANCELLED, TAKEN_BACK, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, FAILED -> false;
-        };
+        return ordinal() < DONE.ordinal();
+    }
+
+    /** Somebody may still take it, so it can be called off. */
+    public boolean isAwaited() {
+        return ordinal() < ACCEPTED.ordinal();
+    }
+
+    /** Somebody other than the sender has taken it. */
+    public boolean isTaken() {
+        return this == ACCEPTED || this == RELEASED || this == DONE;
     }
 
     /** Twilio has not said yet whether there is a task. */
     public boolean isInFlight() {
         return this == REQUESTED || this == CHECKING;
+    }
+
+    /** Its task is at Twilio, and nobody has taken it. */
+    public boolean isWaiting() {
+        return this == INVITED || this == OFFERED;
     }
 }

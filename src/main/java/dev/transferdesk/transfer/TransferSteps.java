@@ -5,6 +5,8 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import dev.transferdesk.twilio.TaskSid;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,38 @@ class TransferSteps {
                 .params(transfer, kind.name())
                 .query((row, _) -> row.getObject("happened_at", OffsetDateTime.class).toInstant())
                 .optional();
+    }
+
+    boolean has(UUID transfer, StepKind kind) {
+        return first(transfer, kind).isPresent();
+    }
+
+    /** The tasks of all attempts that are known to have had one, the oldest first. */
+    List<TaskSid> tasks(UUID transfer) {
+        return jdbc.sql("""
+                select reference
+                from transfer_step
+                where transfer = ?
+                  and kind in ('WAITING', 'FOUND')
+                order by id
+                """)
+                .param(transfer)
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(it -> TaskSid.parse(it).stream())
+                .toList();
+    }
+
+    /** What happened last of these. */
+    Optional<StepKind> last(UUID transfer, StepKind... kinds) {
+        return jdbc.sql(
+                "select kind from transfer_step where transfer = :id and kind in (:kinds) order by id desc limit 1")
+                .param("id", transfer)
+                .param("kinds", Arrays.stream(kinds).map(Enum::name).toList())
+                .query(String.class)
+                .optional()
+                .map(StepKind::valueOf);
     }
 
     private boolean isThere(UUID transfer, StepKind kind, String reference) {

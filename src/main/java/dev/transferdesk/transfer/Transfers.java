@@ -3,25 +3,27 @@ package dev.transferdesk.transfer;
 import static java.time.ZoneOffset.UTC;
 
 import dev.transferdesk.twilio.ConversationSid;
-import dev.transferdesk.twilio.Invited;
 import dev.transferdesk.twilio.TaskSid;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The record of all transfers. A change of state is one statement that says in {@code where} what must still hold. */
+/** The record of all transfers. What changes while one goes on is changed through {@link Changes}. */
 @Component
 class Transfers {
 
-    /** Whoever holds a transfer for longer is at work on it. */
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final String OPEN = Arrays.stream(TransferState.values())
+            .filter(TransferState::isOpen)
+            .map(it -> "'" + it + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
 
-    private static final String OPEN = "('REQUESTED', 'CHECKING', 'INVITED', 'OFFERED')";
+    private static final String UNFINISHED = "(ended_at is null or entry_settled = false or stray_check_at is not null)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,21 +34,27 @@ class Transfers {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when the sender's request is on record already */
-    void add(Transfer transfer, Instant heldUntil) {
-        jdbc.sql(
-                """
-                        insert into transfer (id, kind, state, sender, request, sender_worker, sender_participant, task,
-                            conversation, interaction, channel, customer, target, target_name, note, requested_at, entry, held_until)
-                        values (:id, :kind, :state, :sender, :request, :senderWorker, :senderParticipant, :task,
-                            :conversation, :interaction, :channel, :customer, :target, :targetName, :note, :requestedAt, :entry,
-                            :heldUntil)
-                        """)
-                .params(TransferRows.write(transfer, heldUntil))
+    void add(Transfer transfer, Hold hold) {
+        jdbc.sql("""
+                insert into transfer (id, kind, state, sender, request, sender_worker, sender_participant, task,
+                    conversation, interaction, channel, customer, target, target_name, note, requested_at, released_at,
+                    release_policy, ladder, rung, asked_at, state_since, task_channel, task_attributes, held_by,
+                    held_until)
+                values (:id, :kind, :state, :sender, :request, :senderWorker, :senderParticipant, :task,
+                    :conversation, :interaction, :channel, :customer, :target, :targetName, :note, :requestedAt,
+                    :releasedAt, :release, :ladder, :rung, :requestedAt, :requestedAt, :taskChannel, :taskAttributes,
+                    :heldBy, :heldUntil)
+                """)
+                .params(TransferRows.write(transfer, hold.token(), clock.instant().plus(Holds.LEASE)))
                 .update();
     }
 
     Optional<Transfer> find(UUID id) {
         return jdbc.sql("select * from transfer where id = ?").param(id).query(TransferRows::read).optional();
+    }
+
+    Transfer get(UUID id) {
+        return find(id).orElseThrow();
     }
 
     Optional<Transfer> find(String sender, String request) {
@@ -56,8 +64,13 @@ class Transfers {
                 .optional();
     }
 
+    /** Also by the task of an attempt that is over. */
     Optional<Transfer> findByInvitedTask(TaskSid task) {
-        return jdbc.sql("select * from transfer where invited_task = ?")
+        return jdbc.sql("""
+                select *
+                from transfer
+                where id in (select transfer from transfer_step where kind in ('WAITING', 'FOUND') and reference = ?)
+                """)
                 .param(task.value())
                 .query(TransferRows::read)
                 .optional();
@@ -103,107 +116,42 @@ class Transfers {
                 """).params(sender, count).query(String.class).list();
     }
 
-    /** Those with something left to do that nobody holds now, the longest waiting first. */
-    List<Transfer> unattended() {
-        return jdbc.sql("""
-                select * from transfer
-                where held_until < ?
-                  and (ended_at is null
-                       or entry in ('WANTED', 'WRITTEN')
-                       or (kind = 'COLD' and state = 'ACCEPTED' and released_at is null))
-                order by held_until
-                limit 200
-                """)
-                .param(clock.instant().atOffset(UTC))
-                .query(TransferRows::read)
+    /** Those with something left to do, the oldest first. */
+    List<UUID> unfinished() {
+        return jdbc.sql("select id from transfer where " + UNFINISHED + " order by requested_at")
+                .query(UUID.class)
                 .list();
     }
 
-    /** @return whether the transfer is now the caller's alone to advance, for this long */
-    boolean hold(UUID id, Duration time) {
-
-        var now = clock.instant();
-
-        return jdbc.sql("update transfer set held_until = ? where id = ? and held_until < ?")
-                .params(now.plus(time).atOffset(UTC), id, now.atOffset(UTC))
-                .update() == 1;
-    }
-
-    /** The same, also while nobody is at work on it but its pause is not over. */
-    boolean holdPausing(UUID id, Duration time) {
-
-        var now = clock.instant();
-
-        return jdbc.sql("update transfer set held_until = ? where id = ? and held_until <= ?")
-                .params(now.plus(time).atOffset(UTC), id, now.plus(LONGEST_PAUSE).atOffset(UTC))
-                .update() == 1;
-    }
-
-    /** Whether somebody holds it who is not just pausing. */
-    boolean isAtWork(UUID id) {
-        return jdbc.sql("select count(*) from transfer where id = ? and held_until > ?")
-                .params(id, clock.instant().plus(LONGEST_PAUSE).atOffset(UTC))
-                .query(Integer.class)
-                .single() > 0;
-    }
-
-    /** Lets others advance it, after a pause. */
-    void letGo(UUID id, Duration pause) {
-        jdbc.sql("update transfer set held_until = ? where id = ?")
-                .params(clock.instant().plus(pause).atOffset(UTC), id)
-                .update();
-    }
-
-    boolean checking(UUID id) {
-        return jdbc.sql("update transfer set state = 'CHECKING' where id = ? and state = 'REQUESTED'")
+    boolean isFinished(UUID id) {
+        return jdbc.sql("select count(*) from transfer where id = ? and " + UNFINISHED)
                 .param(id)
-                .update() == 1;
+                .query(Integer.class)
+                .single() == 0;
     }
 
-    boolean invited(UUID id, Invited invited) {
+    /** Everything in flight, then what has ended, newest first. */
+    List<Transfer> latest(int count) {
+        return jdbc.sql("""
+                select * from transfer
+                order by case when ended_at is null then 0 else 1 end, requested_at desc
+                limit ?
+                """).param(count).query(TransferRows::read).list();
+    }
+
+    /**
+     * Says what somebody wants of it.
+     *
+     * @return false when nobody can want that any more, or somebody wants something already
+     */
+    boolean wish(UUID id, Wish wish, String detail) {
         return jdbc.sql("""
                 update transfer
-                set state = 'INVITED', invite = ?, invited_task = ?
+                set wish = ?, wish_detail = ?
                 where id = ?
-                  and state in ('REQUESTED', 'CHECKING')
-                """)
-                .params(invited.invite().value(), invited.task().value(), id)
-                .update() == 1;
-    }
-
-    /** @return whether this call ended it, which only what Twilio never took can be */
-    boolean failed(UUID id) {
-        return jdbc.sql("""
-                update transfer
-                set state = 'FAILED', ended_at = ?
-                where id = ?
-                  and state in ('REQUESTED', 'CHECKING')
-                """).params(clock.instant().atOffset(UTC), id).update() == 1;
-    }
-
-    /** Between waiting and being offered it goes back and forth. */
-    boolean waits(UUID id, TransferState state) {
-        return jdbc.sql("update transfer set state = ? where id = ? and state in ('INVITED', 'OFFERED') and state <> ?")
-                .params(state.name(), id, state.name())
-                .update() == 1;
-    }
-
-    /** @return whether this call ended it: only the first does */
-    boolean end(UUID id, TransferState state, Optional<String> receiver) {
-        return jdbc.sql("update transfer set state = ?, receiver = ?, ended_at = ? where id = ? and state in " + OPEN)
-                .params(state.name(), receiver.map(TransferRows::shortened).orElse(null), clock.instant().atOffset(UTC),
-                        id)
-                .update() == 1;
-    }
-
-    boolean released(UUID id) {
-        return jdbc.sql("update transfer set released_at = ? where id = ? and released_at is null")
-                .params(clock.instant().atOffset(UTC), id)
-                .update() == 1;
-    }
-
-    void entry(UUID id, Transfer.Entry entry) {
-        jdbc.sql("update transfer set entry = ? where id = ?").params(entry.name(), id).update();
+                  and wish is null
+                  and state in ('REQUESTED', 'CHECKING', 'INVITED', 'OFFERED', 'WITHDRAWING')
+                """).params(wish.name(), TransferRows.shortened(detail), id).update() == 1;
     }
 
     /** @return whether it was the sender's to close, and ended */

@@ -1,5 +1,6 @@
 /** Hands a conversation to somebody else: what forbids it, what is done, what became of it. */
-@ApplicationModule(allowedDependencies = { "twilio", "audit", "settings", "identity", "directory", "routing",
+@ApplicationModule(allowedDependencies = { "schedule", "events", "twilio", "audit", "settings", "identity", "directory",
+    "routing",
     "conversation" })
 @NullMarked
 package dev.transferdesk.transfer;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,11 @@ final class Calls {
         return perform(operation, Effect.WRITE, call);
     }
 
+    /** Not made again when Twilio was too busy for it: the caller has to look first what has changed meanwhile. */
+    <T> T writeOnce(String operation, Function<TwilioRestClient, T> call) {
+        return perform(operation, Effect.WRITE, () -> once(call));
+    }
+
     /** Takes a task or reservation to another state. */
     <T> T transition(String operation, Function<TwilioRestClient, T> call) {
         return perform(operation, Effect.TRANSITION, call);
@@ -99,11 +105,15 @@ final class Calls {
     }
 
     private <T> T perform(String operation, Effect effect, Function<TwilioRestClient, T> call) {
+        return perform(operation, effect, () -> backOff.repeating(() -> once(call)));
+    }
+
+    private <T> T perform(String operation, Effect effect, Supplier<T> call) {
 
         var report = reports.begin(operation);
 
         try {
-            var answer = backOff.repeating(() -> once(call));
+            var answer = call.get();
             report.succeeded();
             return answer;
         } catch (TroubledCall e) {

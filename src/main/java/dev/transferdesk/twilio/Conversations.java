@@ -8,7 +8,10 @@ public interface Conversations {
 
     Conversation fetch(ConversationSid conversation);
 
-    /** Replaces all attributes: Twilio merges nothing and knows no versions here. */
+    /**
+     * Replaces all attributes: Twilio merges nothing and knows no versions here. Not repeated when Twilio was too busy,
+     * since what was read before may be out of date by then.
+     */
     void replaceAttributes(ConversationSid conversation, ObjectNode attributes);
 
     List<Member> members(ConversationSid conversation);

@@ -31,6 +31,15 @@ final class Json {
         }
     }
 
+    /** Whether nothing is lost by taking it for the object that {@link #object(String)} gives. */
+    static boolean isLegible(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() || MAPPER.readTree(text) instanceof ObjectNode;
+        } catch (JacksonException _) {
+            return false;
+        }
+    }
+
     static String text(JsonNode node) {
         return MAPPER.writeValueAsString(node);
     }

@@ -38,7 +38,7 @@ class RestConversations implements Conversations {
     private static Conversation conversation(com.twilio.rest.conversations.v1.Conversation conversation) {
         return new Conversation(new ConversationSid(conversation.getSid()),
                 Conversation.State.valueOf(conversation.getState().name()), Json.object(conversation.getAttributes()),
-                conversation.getDateCreated().toInstant());
+                Json.isLegible(conversation.getAttributes()), conversation.getDateCreated().toInstant());
     }
 
     /** With the header, since Flex and our own webhooks hear of it only so. */
@@ -49,7 +49,8 @@ class RestConversations implements Conversations {
                 .setAttributes(Json.text(attributes))
                 .setXTwilioWebhookEnabled(WebhookEnabledType.TRUE);
 
-        calls.write("conversations.replace-attributes", client -> new ConversationSid(updater.update(client).getSid()));
+        calls.writeOnce("conversations.replace-attributes",
+                client -> new ConversationSid(updater.update(client).getSid()));
     }
 
     @Override

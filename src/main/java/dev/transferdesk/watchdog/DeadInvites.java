@@ -127,6 +127,12 @@ class DeadInvites {
                 .filter(it -> it.getValue().isObject())
                 .map(Map.Entry::getKey)
                 .flatMap(it -> TaskSid.parse(it).stream())
+                .filter(it -> !isSettling(it))
                 .toList();
+    }
+
+    /** Of an invite of ours that is just over, the transfer removes the entry itself. */
+    private boolean isSettling(TaskSid task) {
+        return transfers.behind(task).filter(it -> !it.entrySettled()).isPresent();
     }
 }

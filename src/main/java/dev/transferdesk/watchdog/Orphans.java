@@ -3,7 +3,9 @@ package dev.transferdesk.watchdog;
 import dev.transferdesk.settings.Settings;
 import dev.transferdesk.settings.TransferPolicy.WatchdogPolicy;
 import dev.transferdesk.transfer.Rescue;
+import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferHistory;
+import dev.transferdesk.transfer.TransferState;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.TwilioException;
 import java.time.Clock;
@@ -119,13 +121,15 @@ class Orphans {
 
     private void repair(KnownConversation it, WatchdogPolicy how) {
         switch (how) {
-            case ALERT_ONLY -> {
-                findings.alert(it, Repair.Kind.ORPHANED, "Nobody is with the customer, and nobody is coming");
-                known.seen(it.sid(), Standing.ALONE);
-            }
+            case ALERT_ONLY -> alert(it, "Nobody is with the customer, and nobody is coming");
             case FALLBACK_QUEUE -> rescue(it, how, Repair.Action.OFFERED_TO_QUEUE);
             case RETURN_TO_SENDER -> rescue(it, how, Repair.Action.RETURNED_TO_AGENT);
         }
+    }
+
+    private void alert(KnownConversation it, String detail) {
+        findings.alert(it, Repair.Kind.ORPHANED, detail);
+        known.seen(it.sid(), Standing.ALONE);
     }
 
     /** On record before anything is done, so that whatever is done is on record. */
@@ -133,13 +137,23 @@ class Orphans {
 
         var isNew = repairs.open(it, Repair.Kind.ORPHANED, action, "");
 
-        rescue.begin(it.stranded(agents.lastOf(it)), how)
-                .ifPresentOrElse(transfer -> findings.repaired(it.sid(), action, transfer), () -> {
-                    if (isNew) {
-                        repairs.withdraw(it.sid(), Repair.Kind.ORPHANED);
-                    }
-                });
-        known.seen(it.sid(), Standing.UNCLEAR);
+        rescue.begin(it.stranded(agents.lastOf(it)), how).ifPresentOrElse(transfer -> {
+            findings.repaired(it.sid(), action, transfer);
+            known.seen(it.sid(), Standing.UNCLEAR);
+        }, () -> notRescued(it, isNew));
+    }
+
+    private void notRescued(KnownConversation it, boolean isNew) {
+
+        if (isNew) {
+            repairs.withdraw(it.sid(), Repair.Kind.ORPHANED);
+        }
+
+        if (transfers.isAnyoneComing(it.sid())) {
+            known.seen(it.sid(), Standing.UNCLEAR);
+        } else {
+            alert(it, "Nobody is with the customer, and there is nobody to ask: no fallback queue, or no workflow");
+        }
     }
 
     /** A supervisor has decided that nobody shall be sought. */
@@ -147,8 +161,8 @@ class Orphans {
         return transfers.of(it.sid())
                 .stream()
                 .findFirst()
-                .filter(latest -> "GIVEN_UP".equals(latest.state().name()))
-                .flatMap(latest -> latest.endedAt())
+                .filter(latest -> latest.state() == TransferState.GIVEN_UP)
+                .flatMap(Transfer::endedAt)
                 .filter(at -> at.isAfter(it.standingSince().minus(Duration.ofMinutes(1))))
                 .isPresent();
     }

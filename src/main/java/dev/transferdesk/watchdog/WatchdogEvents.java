@@ -1,14 +1,11 @@
 package dev.transferdesk.watchdog;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.transferdesk.events.TwilioEvent;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.Tasks;
 import dev.transferdesk.twilio.TwilioException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -31,16 +28,13 @@ class WatchdogEvents {
     private final KnownConversations known;
     private final OfflineAgents offline;
     private final Tasks tasks;
-    private final SchedulerClient scheduler;
-    private final Clock clock;
+    private final Looks looks;
 
-    WatchdogEvents(KnownConversations known, OfflineAgents offline, Tasks tasks, SchedulerClient scheduler,
-            Clock clock) {
+    WatchdogEvents(KnownConversations known, OfflineAgents offline, Tasks tasks, Looks looks) {
         this.known = known;
         this.offline = offline;
         this.tasks = tasks;
-        this.scheduler = scheduler;
-        this.clock = clock;
+        this.looks = looks;
     }
 
     @EventListener
@@ -51,8 +45,8 @@ class WatchdogEvents {
         switch (event.type()) {
             case "task.completed", "task.canceled", "task.deleted", "task.system-deleted", "workflow.timeout",
                     "onParticipantRemoved", "onConversationStateUpdated" ->
-                conversation(event).ifPresent(this::lookAt);
-            case "onMessageAdded" -> conversation(event).filter(this::isResting).ifPresent(this::lookAt);
+                event.conversation().ifPresent(this::lookAt);
+            case "onMessageAdded" -> event.conversation().filter(this::isResting).ifPresent(this::lookAt);
             case "worker.activity.update" -> event.worker().ifPresent(offline::changed);
             default -> {
                 // Says nothing about who is with a customer
@@ -60,16 +54,9 @@ class WatchdogEvents {
         }
     }
 
-    private static Optional<ConversationSid> conversation(TwilioEvent event) {
-        return event.conversation()
-                .or(() -> event.task()
-                        .flatMap(it -> ConversationTask.of(it, event.taskAttributes(), ANY_TASK_CHANNEL))
-                        .map(ConversationTask::conversation));
-    }
-
     private void lookAt(ConversationSid conversation) {
         known.watch(conversation, WATCHED);
-        WatchdogTasks.look(scheduler, conversation, clock.instant());
+        looks.wantNow(conversation);
     }
 
     /** What woke up does not rest any more. */

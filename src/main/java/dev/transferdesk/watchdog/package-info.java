@@ -1,5 +1,6 @@
 /** Finds customers with whom nobody is and to whom nobody comes, whoever caused it, and what else was left behind. */
-@ApplicationModule(allowedDependencies = { "twilio", "events", "directory", "settings", "conversation", "transfer" })
+@ApplicationModule(allowedDependencies = { "twilio", "schedule", "events", "directory", "settings", "conversation",
+    "transfer" })
 @NullMarked
 package dev.transferdesk.watchdog;
 

@@ -3,7 +3,9 @@ package dev.transferdesk.conversation;
 import static dev.transferdesk.twilio.FakeTwilio.json;
 import static dev.transferdesk.twilio.FakeTwilio.sid;
 
+import dev.transferdesk.Database;
 import dev.transferdesk.SettableClock;
+import dev.transferdesk.conversation.InviteEntry.TargetType;
 import dev.transferdesk.conversation.Person.Role;
 import dev.transferdesk.directory.Directory;
 import dev.transferdesk.directory.DirectoryFixture;
@@ -24,7 +26,9 @@ import dev.transferdesk.twilio.Worker;
 import dev.transferdesk.twilio.WorkerSid;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,7 +52,10 @@ public final class ConversationFixture {
     public final Directory directory = DirectoryFixture.aDirectoryOf(twilio, clock);
     public final Rosters rosters;
     public final AgentTasks tasks;
-    public final InviteEntries entries = new InviteEntries(twilio.conversations());
+    final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+    public final InviteEntries entries = new InviteEntries(twilio.conversations(),
+            new ConversationLocks(Database.H2.jdbc(), clock), pauses::add);
+    public final ForeignInvites foreignInvites;
     final Transcripts transcripts;
 
     public ConversationFixture() {
@@ -56,6 +63,7 @@ public final class ConversationFixture {
         var freshness = new FreshnessProperties(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
         rosters = new Rosters(twilio.interactions(), twilio.conversations(), directory, freshness, clock);
         tasks = new AgentTasks(twilio.tasks(), freshness, clock);
+        foreignInvites = new ForeignInvites(twilio.tasks(), entries, freshness, clock);
         transcripts = new Transcripts(twilio.conversations(), directory, freshness, clock);
 
         employ(ALICE, "Alice Alvarez", "alice");
@@ -95,6 +103,22 @@ public final class ConversationFixture {
 
     public ParticipantSid seatOf(WorkerSid worker) {
         return rosters.askedNow(aTaskOf(ALICE)).participantOf(worker).orElseThrow();
+    }
+
+    /** Somebody invites with the Flex plug-in: a task that waits, and an entry that says so. */
+    public InviteEntry plugInInvites(int number) {
+
+        var task = new TaskSid(sid("WT", number));
+        taskRouter.add(new Task(task, Task.Status.PENDING, attributes(), "chat", Optional.of(BILLING),
+                Optional.of("Billing"), Optional.empty(), clock.instant()));
+        var attributes = twilio.conversation(CONVERSATION).attributes().deepCopy();
+        attributes.withObjectProperty("invites").set(task.value(), json("""
+                {'invitesTaskSid': '%s', 'targetSid': '%s', 'timestampCreated': '%s', 'targetName': 'Billing',
+                 'inviteTargetType': 'Queue'}
+                """.formatted(task, BILLING, clock.instant())));
+        taskRouter.rewrite(CONVERSATION, attributes);
+
+        return new InviteEntry(task, BILLING.value(), "Billing", Optional.of(clock.instant()), TargetType.QUEUE);
     }
 
     /** The invites that the conversation's attributes name now. */

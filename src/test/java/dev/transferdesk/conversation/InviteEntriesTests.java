@@ -3,17 +3,25 @@ package dev.transferdesk.conversation;
 import static dev.transferdesk.conversation.ConversationFixture.BILLING;
 import static dev.transferdesk.conversation.ConversationFixture.BOB;
 import static dev.transferdesk.conversation.ConversationFixture.CONVERSATION;
+import static dev.transferdesk.conversation.InviteEntries.Settlement.BUSY;
+import static dev.transferdesk.conversation.InviteEntries.Settlement.CONVERSATION_OVER;
+import static dev.transferdesk.conversation.InviteEntries.Settlement.ILLEGIBLE;
+import static dev.transferdesk.conversation.InviteEntries.Settlement.SETTLED;
+import static dev.transferdesk.conversation.InviteEntries.Settlement.TOO_LARGE;
 import static dev.transferdesk.twilio.FakeTwilio.json;
 import static dev.transferdesk.twilio.FakeTwilio.sid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.transferdesk.conversation.InviteEntries.Settlement;
 import dev.transferdesk.conversation.InviteEntry.TargetType;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -160,14 +168,211 @@ class InviteEntriesTests {
     }
 
     @Test
-    void aFailureReachesWhoeverAsked() {
+    void aRefusalReachesWhoeverAsked() {
 
-        conversation.twilio.refuse("conversations.replace-attributes", Kind.THROTTLED);
+        conversation.twilio.refuse("conversations.replace-attributes", Kind.REFUSED);
 
         assertThatExceptionOfType(TwilioException.class).isThrownBy(() -> add(TO_BOB));
 
         add(TO_BOB);
         assertThat(conversation.entriesNow()).containsExactly(TO_BOB);
+    }
+
+    @Test
+    void anUndisturbedChangeCostsAReadAWriteAndALook() {
+
+        assertThat(settle(List.of(TO_BOB), List.of())).isEqualTo(SETTLED);
+
+        assertThat(conversation.twilio.calls).containsExactly("conversations.fetch", "conversations.replace-attributes",
+                "conversations.fetch");
+    }
+
+    @Test
+    void severalAreSettledInOneWrite() {
+
+        add(TO_BILLING);
+
+        assertThat(settle(List.of(TO_BOB), List.of(TO_BILLING.invitedTask()))).isEqualTo(SETTLED);
+        assertThat(conversation.entriesNow()).containsExactly(TO_BOB);
+        assertThat(writes()).isEqualTo(2);
+    }
+
+    @Test
+    void whatOthersPutIntoAnEntryIsKept() {
+
+        have("{'invites': {'%s': {'targetSid': 'x', 'colour': 'red'}}}".formatted(INVITED));
+
+        add(TO_BILLING);
+
+        assertThat(conversation.entriesNow()).containsExactly(atMilliseconds(TO_BILLING));
+        assertThat(attributes()).contains("\"colour\":\"red\"");
+    }
+
+    @Test
+    void whatAnOlderCopyOfSomebodyElseHasErasedIsThereAgainAndTheirsToo() {
+
+        afterOurWrites(() -> have("{'theirs': 1, 'invites': {'%s': {}}}".formatted(sid("WT", 99))));
+
+        assertThat(settle(List.of(TO_BOB), List.of())).isEqualTo(SETTLED);
+        assertThat(attributes()).contains("\"theirs\":1", sid("WT", 99), TO_BOB.invitedTask().value());
+        assertThat(writes()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAnOlderCopyOfSomebodyElseHasBroughtBackIsRemovedAgain() {
+
+        add(TO_BOB);
+        var old = conversation.twilio.conversation(CONVERSATION).attributes().deepCopy().put("theirs", 1);
+        afterOurWrites(() -> conversation.taskRouter.rewrite(CONVERSATION, old));
+
+        remove(TO_BOB);
+
+        assertThat(attributes()).isEqualTo("{\"invites\":{},\"theirs\":1}");
+    }
+
+    @Test
+    void whatSomebodyElseChangedOnTopOfOursIsLeftAsItIs() {
+
+        afterOurWrites(() -> conversation.taskRouter.rewrite(CONVERSATION,
+                conversation.twilio.conversation(CONVERSATION).attributes().deepCopy().put("theirs", 1)));
+
+        add(TO_BOB);
+
+        assertThat(attributes()).contains("\"theirs\":1");
+        assertThat(writes()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsDisturbedEveryTimeGivesUpAndSaysSo() {
+
+        Runnable theirs = () -> have("{'theirs': 1}");
+        afterOurWrites(theirs, theirs, theirs, theirs);
+
+        assertThat(settle(List.of(TO_BOB), List.of())).isEqualTo(BUSY);
+        assertThat(attributes()).isEqualTo("{\"theirs\":1}");
+        assertThat(writes()).isEqualTo(4);
+    }
+
+    @Test
+    void whileTwilioIsTooBusyItIsReadAnewBeforeEveryWrite() {
+
+        conversation.twilio.refuse("conversations.replace-attributes", Kind.THROTTLED);
+        afterOurWrites(() -> have("{'theirs': 1}"));
+
+        add(TO_BOB);
+
+        assertThat(attributes()).contains("\"theirs\":1", TO_BOB.invitedTask().value());
+        assertThat(conversation.pauses).hasSize(1);
+    }
+
+    @Test
+    void whileTwilioIsTooBusyThePausesGrowAndEnd() {
+
+        for (var write = 0; write < 4; write++) {
+            conversation.twilio.refuse("conversations.replace-attributes", Kind.THROTTLED);
+        }
+
+        assertThatExceptionOfType(TwilioException.class).isThrownBy(() -> add(TO_BOB))
+                .matches(it -> it.is(Kind.THROTTLED));
+        assertThat(writes()).isEqualTo(4);
+        assertThat(conversation.pauses).isSorted().allMatch(it -> it.toMillis() < 2_400);
+    }
+
+    @Test
+    void aWriteThatWasDoneButNotAnsweredIsNotDoneTwice() {
+
+        conversation.twilio.failAfter("conversations.replace-attributes", Kind.UNKNOWN_OUTCOME);
+
+        assertThat(settle(List.of(TO_BOB), List.of())).isEqualTo(SETTLED);
+        assertThat(writes()).isEqualTo(1);
+    }
+
+    @Test
+    void aWriteThatWasNeitherDoneNorAnsweredIsDoneAgain() {
+
+        conversation.twilio.refuse("conversations.replace-attributes", Kind.UNKNOWN_OUTCOME);
+
+        assertThat(settle(List.of(TO_BOB), List.of())).isEqualTo(SETTLED);
+        assertThat(conversation.entriesNow()).containsExactly(TO_BOB);
+    }
+
+    @Test
+    void attributesThatAreNoObjectAreLeftAloneAndItIsSaid() {
+
+        conversation.taskRouter.scribble(CONVERSATION);
+
+        assertThat(settle(List.of(TO_BOB), List.of(INVITED))).isEqualTo(ILLEGIBLE);
+        assertThatExceptionOfType(TwilioException.class).isThrownBy(() -> add(TO_BOB));
+        assertThat(writes()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "'nonsense'", "['nonsense']", "1" })
+    void somethingElseUnderTheSameKeyIsLeftAloneAndItIsSaid(String nonsense) {
+
+        have("{'invites': %s}".formatted(nonsense));
+
+        assertThat(settle(List.of(TO_BOB), List.of(INVITED))).isEqualTo(ILLEGIBLE);
+        assertThat(writes()).isZero();
+    }
+
+    @Test
+    void anEntryThatDoesNotFitIsNotWrittenAndTheRestIs() {
+
+        have("{'theirs': '%s', 'invites': {'%s': {}}}".formatted("ö".repeat(8_000), INVITED));
+
+        assertThat(settle(List.of(anEntryNamed("x".repeat(500)), TO_BOB), List.of(INVITED))).isEqualTo(TOO_LARGE);
+        assertThat(conversation.entriesNow()).containsExactly(TO_BOB);
+        assertThat(attributes()).contains("ööö");
+    }
+
+    @Test
+    void whatFillsTheAttributesToTheLastByteIsWritten() {
+
+        var room = InviteAttributes.LARGEST - withNameOf(0);
+
+        assertThat(settle(List.of(anEntryNamed("x".repeat(room + 1))), List.of())).isEqualTo(TOO_LARGE);
+        assertThat(settle(List.of(anEntryNamed("x".repeat(room))), List.of())).isEqualTo(SETTLED);
+        assertThat(attributes()).hasSize(16_384);
+    }
+
+    @Test
+    void aConversationThatSomebodyClosedMeanwhileIsOver() {
+
+        conversation.twilio.refuse("conversations.replace-attributes", Kind.UNKNOWN_OUTCOME);
+        afterOurWrites(() -> conversation.taskRouter.close(CONVERSATION));
+
+        assertThat(settle(List.of(TO_BOB), List.of())).isEqualTo(CONVERSATION_OVER);
+    }
+
+    /** Each right before we look whether it is there, the first look being before our first write. */
+    private void afterOurWrites(Runnable... theirs) {
+        conversation.twilio.before("conversations.fetch", () -> {});
+        List.of(theirs).forEach(it -> conversation.twilio.before("conversations.fetch", it));
+    }
+
+    private int withNameOf(int length) {
+        return InviteAttributes.revise(json("{}"), List.of(anEntryNamed("x".repeat(length))), List.of())
+                .attributes()
+                .toString()
+                .length();
+    }
+
+    private static InviteEntry anEntryNamed(String name) {
+        return new InviteEntry(new TaskSid(sid("WT", 9)), BOB.value(), name, Optional.empty(), TargetType.WORKER);
+    }
+
+    private static InviteEntry atMilliseconds(InviteEntry entry) {
+        return new InviteEntry(entry.invitedTask(), entry.target(), entry.targetName(),
+                entry.createdAt().map(it -> it.truncatedTo(ChronoUnit.MILLIS)), entry.type());
+    }
+
+    private Settlement settle(List<InviteEntry> wanted, List<TaskSid> unwanted) {
+        return conversation.entries.settle(CONVERSATION, wanted, unwanted);
+    }
+
+    private long writes() {
+        return conversation.twilio.count("conversations.replace-attributes");
     }
 
     private void have(String attributes) {

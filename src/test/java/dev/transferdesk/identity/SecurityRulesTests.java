@@ -84,6 +84,16 @@ class SecurityRulesTests {
     }
 
     @Test
+    void whoSignsRequestsNeedsNoAccountAndNoToken() {
+
+        var answer = desk.post().uri("/webhooks/taskrouter").exchange();
+
+        assertThat(answer).hasStatusOk().doesNotContainHeader("Set-Cookie");
+        assertThat(answer.getRequest().getSession(false)).isNull();
+        assertThat(desk.post().uri("/webhook").exchange()).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
     void aTokenInTheAddressOfAPageSignsNobodyIn() {
         assertThat(desk.get().uri("/tasks?token=anything&Token=anything").exchange()).hasStatus(HttpStatus.FOUND);
     }

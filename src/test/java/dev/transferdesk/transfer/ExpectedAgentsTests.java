@@ -58,7 +58,7 @@ class ExpectedAgentsTests {
         desk.follow();
 
         assertThat(isAnyoneExpected(listed(desk.invitedTask()))).isFalse();
-        assertThat(isAnyoneExpected(listed(new TaskSid("WT" + "9".repeat(32))))).isTrue();
+        assertThat(isAnyoneExpected(desk.conversation.plugInInvites(99))).isTrue();
     }
 
     private void bobAccepts() {

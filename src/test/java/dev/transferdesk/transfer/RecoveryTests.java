@@ -53,7 +53,7 @@ class RecoveryTests {
 
         invited(BOB.value());
         desk.taskRouter.accept(desk.invitedTask(), BOB);
-        desk.twilio.refuse("conversations.replace-attributes", Kind.THROTTLED);
+        desk.twilio.refuse("conversations.replace-attributes", Kind.UNREACHABLE);
         desk.follow();
         assertThat(desk.entriesNow()).hasSize(1);
 

@@ -66,10 +66,10 @@ final class TransferFixture {
         transfers = new Transfers(jdbc, clock);
         steps = new TransferSteps(jdbc, clock);
         history = new TransferHistory(transfers, steps, clock);
-        expected = new ExpectedAgents(transfers, twilio.tasks(), clock);
+        expected = new ExpectedAgents(transfers, twilio.tasks(), conversation.foreignInvites, clock);
         twilio.workflows.add(RoutingFixture.chatTransfer());
         situations = new Situations(conversation.rosters, settings, transfers,
-                RoutingFixture.findsAmong(twilio, "", clock));
+                RoutingFixture.findsAmong(twilio, "", clock), conversation.foreignInvites);
         admission = new Admission(transfers, jdbc, Database.H2.transaction(), clock);
 
         var departures = conversation.departures(expected);
@@ -86,7 +86,7 @@ final class TransferFixture {
     }
 
     private CancellationService cancellations(Following following) {
-        return new CancellationService(transfers, steps, following, situations, twilio.tasks(), conversation.entries,
+        return new CancellationService(transfers, steps, following, twilio.tasks(), conversation.entries,
                 conversation.rosters, AuditFixture.aLogIn(jdbc, clock));
     }
 

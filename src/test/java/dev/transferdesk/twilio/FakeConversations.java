@@ -17,7 +17,7 @@ final class FakeConversations implements Conversations {
     public Conversation fetch(ConversationSid conversation) {
         return twilio.answer("conversations.fetch", () -> {
             var it = found(conversation);
-            return new Conversation(it.sid(), it.state(), it.attributes().deepCopy(), it.createdAt());
+            return new Conversation(it.sid(), it.state(), it.attributes().deepCopy(), it.legible(), it.createdAt());
         });
     }
 

@@ -3,6 +3,7 @@ package dev.transferdesk.twilio;
 import static dev.transferdesk.twilio.GatewayFixture.CONVERSATION;
 import static dev.transferdesk.twilio.ScriptedTwilio.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestConversationsTests {
@@ -39,6 +41,38 @@ class RestConversationsTests {
                 var gateway = GatewayFixture.at(twilio.url())) {
 
             assertThat(gateway.conversations.fetch(CONVERSATION).attributes()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            null       | true
+            ""         | true
+            "{}"       | true
+            "null"     | false
+            "[]"       | false
+            "{"        | false
+            "{} x"     | false
+            """)
+    void tellsAttributesThatWritingOthersWouldErase(String attributes, boolean legible) throws Exception {
+
+        try (var twilio = new ScriptedTwilio(answer(200, conversation(attributes)));
+                var gateway = GatewayFixture.at(twilio.url())) {
+
+            assertThat(gateway.conversations.fetch(CONVERSATION).legible()).isEqualTo(legible);
+        }
+    }
+
+    @Test
+    void makesNobodyWriteWhatMayBeOutOfDateByNow() throws Exception {
+
+        try (var twilio = new ScriptedTwilio(answer(429, "{\"code\":20429,\"status\":429}"));
+                var gateway = GatewayFixture.at(twilio.url())) {
+
+            assertThatExceptionOfType(TwilioException.class)
+                    .isThrownBy(() -> gateway.conversations.replaceAttributes(CONVERSATION, Json.object()))
+                    .matches(it -> it.is(TwilioFailure.Kind.THROTTLED));
+            assertThat(twilio.received()).hasSize(1);
         }
     }
 

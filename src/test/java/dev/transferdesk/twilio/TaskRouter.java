@@ -29,6 +29,12 @@ public final class TaskRouter {
                 (sid, it) -> new Conversation(sid, it.state(), attributes, it.createdAt()));
     }
 
+    /** Somebody else writes attributes that are no JSON object. */
+    public void scribble(ConversationSid conversation) {
+        twilio.conversations.computeIfPresent(conversation,
+                (sid, it) -> new Conversation(sid, it.state(), FakeTwilio.json("{}"), false, it.createdAt()));
+    }
+
     public void close(ConversationSid conversation) {
         twilio.conversations.computeIfPresent(conversation,
                 (sid, it) -> new Conversation(sid, Conversation.State.CLOSED, it.attributes(), it.createdAt()));

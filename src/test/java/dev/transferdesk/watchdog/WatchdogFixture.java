@@ -6,12 +6,15 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import dev.transferdesk.Database;
 import dev.transferdesk.SettableClock;
 import dev.transferdesk.conversation.ConversationFixture;
 import dev.transferdesk.events.TwilioEvent;
+import dev.transferdesk.schedule.AlarmsFixture;
 import dev.transferdesk.settings.Settings;
 import dev.transferdesk.settings.SettingsFixture;
 import dev.transferdesk.settings.TransferPolicy.WatchdogPolicy;
@@ -33,8 +36,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -95,8 +96,9 @@ final class WatchdogFixture {
 
         given(rescue.begin(any(), any())).willAnswer(call -> rescue(call.getArgument(0)));
         orphans = new Orphans(known, inspection, findings, repairs, agents, rescue, transfers, settings, clock);
-        scheduler = scheduler(sweep, invites, offline, properties);
-        events = new WatchdogEvents(known, offline, twilio.tasks(), scheduler, clock);
+        var looks = new Looks(AlarmsFixture.alarmsIn(SchedulerClient.Builder.create(source()).build()), clock);
+        scheduler = scheduler(sweep, looks, invites, offline, properties);
+        events = new WatchdogEvents(known, offline, twilio.tasks(), looks);
     }
 
     /** Another process on the same database, or the same after it was started anew. */
@@ -150,7 +152,7 @@ final class WatchdogFixture {
 
     void happens(String type, TaskSid task) {
         events.on(new TwilioEvent(TwilioEvent.Source.TASKROUTER, type, Optional.of(task), Optional.empty(),
-                Optional.empty(), Optional.empty(), ConversationFixture.attributes(), clock.instant()));
+                Optional.empty(), Optional.of(CONVERSATION), ConversationFixture.attributes(), clock.instant()));
     }
 
     Standing standing() {
@@ -178,13 +180,13 @@ final class WatchdogFixture {
         return Optional.of(transfer);
     }
 
-    private ManualScheduler scheduler(Sweep sweep, DeadInvites invites, OfflineAgents offline,
+    private ManualScheduler scheduler(Sweep sweep, Looks looks, DeadInvites invites, OfflineAgents offline,
             WatchdogProperties properties) {
 
         var tasks = new WatchdogTasks();
-        var sweeping = tasks.watchdogSweep(late(sweep), properties, clock);
-        var leftovers = tasks.watchdogLeftovers(late(invites), late(offline));
-        var manual = TestHelper.createManualScheduler(source(), tasks.watchdogLook(late(orphans)))
+        var sweeping = (RecurringTask<Void>) tasks.watchdogSweep(sweep, looks, properties);
+        var leftovers = (RecurringTask<Void>) tasks.watchdogLeftovers(invites, offline);
+        var manual = TestHelper.createManualScheduler(source(), tasks.watchdogLook(orphans))
                 .clock(new com.github.kagkarlsson.scheduler.testhelper.SettableClock())
                 .startTasks(List.of(sweeping, leftovers))
                 .build();
@@ -203,14 +205,5 @@ final class WatchdogFixture {
 
     private DataSource source() {
         return ((DataSourceTransactionManager) database.transaction().getTransactionManager()).getDataSource();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> ObjectProvider<T> late(T bean) {
-
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("it", bean);
-
-        return (ObjectProvider<T>) beans.getBeanProvider(bean.getClass());
     }
 }

@@ -1,0 +1,154 @@
+package dev.transferdesk.transfer;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.transferdesk.twilio.Invited;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The changes of state that a transfer can go through. Each is one statement that says in {@code where} what must still
+ * hold, the caller's hold among it; what each answers is whether it was so, and only then has anything changed.
+ */
+@Component
+class Changes {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Changes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Twilio was asked for the present attempt, or may have been. */
+    boolean checking(Hold hold) {
+        return toState(hold, TransferState.CHECKING, "('REQUESTED')");
+    }
+
+    /** The present attempt has its task. Whoever is asked has as much time as their rung says, from now on. */
+    boolean invited(Hold hold, Invited invited, Optional<Duration> patience) {
+
+        var now = clock.instant();
+
+        return jdbc.sql("""
+                update transfer
+                set state = 'INVITED', state_since = :now, invite = :invite, invited_task = :task, rung_until = :until,
+                    entry_settled = false, trouble = null
+                where id = :id and held_by = :token
+                  and state in ('REQUESTED', 'CHECKING')
+                """)
+                .param("now", now.atOffset(UTC))
+                .param("invite", invited.invite().value())
+                .param("task", invited.task().value())
+                .param("until", patience.map(it -> now.plus(it).atOffset(UTC)).orElse(null))
+                .param("id", hold.transfer())
+                .param("token", hold.token())
+                .update() == 1;
+    }
+
+    /** Between waiting and being offered it goes back and forth. */
+    boolean waits(Hold hold, TransferState state) {
+        return toState(hold, state, state == TransferState.INVITED ? "('OFFERED')" : "('INVITED')");
+    }
+
+    boolean withdrawing(Hold hold) {
+        return toState(hold, TransferState.WITHDRAWING, "('INVITED', 'OFFERED')");
+    }
+
+    /** The next attempt is put on record; Twilio is asked for it right after. */
+    boolean asked(Hold hold, int rung, Ladder ladder) {
+
+        var now = clock.instant().atOffset(UTC);
+
+        return jdbc.sql("""
+                update transfer
+                set state = 'REQUESTED', state_since = ?, asked_at = ?, attempt = attempt + 1, rung = ?, ladder = ?,
+                    invite = null, invited_task = null, rung_until = null, entry_settled = false
+                where id = ? and held_by = ?
+                  and state in ('REQUESTED', 'CHECKING', 'INVITED', 'OFFERED', 'WITHDRAWING')
+                """)
+                .params(now, now, rung, LadderText.write(ladder), hold.transfer(), hold.token())
+                .update() == 1;
+    }
+
+    boolean accepted(Hold hold, String receiver) {
+        return jdbc.sql("""
+                update transfer
+                set state = 'ACCEPTED', state_since = ?, receiver = ?, entry_settled = false, trouble = null
+                where id = ? and held_by = ?
+                  and state in ('INVITED', 'OFFERED', 'WITHDRAWING')
+                """)
+                .params(now(), TransferRows.shortened(receiver), hold.transfer(), hold.token())
+                .update() == 1;
+    }
+
+    /** The sender is out, before or after somebody has accepted. */
+    boolean released(Hold hold) {
+        return jdbc.sql("""
+                update transfer
+                set released_at = ?
+                where id = ? and held_by = ?
+                  and released_at is null
+                  and ended_at is null
+                """).params(now(), hold.transfer(), hold.token()).update() == 1;
+    }
+
+    boolean seenOff(Hold hold) {
+        return toState(hold, TransferState.RELEASED, "('ACCEPTED')");
+    }
+
+    /** @param receiver whoever has the customer now, where that is somebody new */
+    boolean ended(Hold hold, TransferState outcome, Optional<String> receiver) {
+
+        var now = now();
+
+        return jdbc.sql("""
+                update transfer
+                set state = ?, state_since = ?, ended_at = ?, receiver = coalesce(?, receiver), entry_settled = false,
+                    trouble = null
+                where id = ? and held_by = ?
+                  and ended_at is null
+                """)
+                .params(outcome.name(), now, now, receiver.map(TransferRows::shortened).orElse(null), hold.transfer(),
+                        hold.token())
+                .update() == 1;
+    }
+
+    boolean entrySettled(Hold hold) {
+        return jdbc.sql("update transfer set entry_settled = true where id = ? and held_by = ?")
+                .params(hold.transfer(), hold.token())
+                .update() == 1;
+    }
+
+    /** @param at when to look for an attempt that was given up; nothing once that was done */
+    boolean lookForStrays(Hold hold, Optional<Instant> at) {
+        return jdbc.sql("update transfer set stray_check_at = ? where id = ? and held_by = ?")
+                .params(at.map(it -> it.atOffset(UTC)).orElse(null), hold.transfer(), hold.token())
+                .update() == 1;
+    }
+
+    /** What keeps it from going on, for supervisors to read. */
+    boolean troubled(Hold hold, String trouble) {
+        return jdbc.sql("update transfer set trouble = ? where id = ? and held_by = ?")
+                .params(TransferRows.shortened(trouble), hold.transfer(), hold.token())
+                .update() == 1;
+    }
+
+    private boolean toState(Hold hold, TransferState state, String from) {
+        return jdbc.sql("""
+                update transfer
+                set state = ?, state_since = ?
+                where id = ? and held_by = ?
+                  and state in
+                """ + from).params(state.name(), now(), hold.transfer(), hold.token()).update() == 1;
+    }
+
+    private Object now() {
+        return clock.instant().atOffset(UTC);
+    }
+}
