@@ -6,10 +6,8 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
-import org.springframework.stereotype.Component;
 
 /** Sets and moves the times at which something is gone on with. Takes part in the caller's transaction. */
-@Component
 public class Alarms {
 
     private final SchedulerClient schedule;

@@ -43,8 +43,8 @@ class Schedule {
 
     /** What the rest of the desk puts into the schedule, in its own transaction where there is one. */
     @Bean
-    SchedulerClient schedulerClient(DataSource database) {
-        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database)).build();
+    Alarms alarms(DataSource database) {
+        return new Alarms(SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database)).build());
     }
 
     private static List<Task<?>> oneByOne(List<Task<?>> tasks) {

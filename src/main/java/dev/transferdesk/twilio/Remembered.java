@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Answers of Twilio's, kept for a moment. Many who ask at once cost one call; an answer that has aged is still given,
@@ -67,6 +68,11 @@ public final class Remembered<K, V> {
     /** Asks anew next time, because the answer is known to have changed. */
     public void forget(K key) {
         answers.synchronous().invalidate(key);
+    }
+
+    /** The same for all of them. */
+    public void forgetAll(Predicate<K> changed) {
+        answers.asMap().keySet().removeIf(changed);
     }
 
     /** Asks anew at once, and gives the former answer until then. */

@@ -56,6 +56,7 @@ public final class ConversationFixture {
     public final InviteEntries entries = new InviteEntries(twilio.conversations(),
             new ConversationLocks(Database.H2.jdbc(), clock), pauses::add);
     public final ForeignInvites foreignInvites;
+    public final Attendance attendance = new Attendance(twilio.interactions(), twilio.conversations(), directory);
     final Transcripts transcripts;
 
     public ConversationFixture() {

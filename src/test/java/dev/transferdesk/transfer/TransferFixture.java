@@ -16,6 +16,7 @@ import dev.transferdesk.conversation.Departures;
 import dev.transferdesk.identity.Agent;
 import dev.transferdesk.routing.RoutingFixture;
 import dev.transferdesk.routing.TransferTarget;
+import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.settings.Settings;
 import dev.transferdesk.settings.SettingsFixture;
 import dev.transferdesk.twilio.Eventually;
@@ -54,6 +55,19 @@ final class TransferFixture {
     final CancellationService cancellations;
     final DepartureService departureService;
     final TransferFollower follower;
+    final Changes changes;
+    final Holds holds;
+    final Rescue rescue;
+    final Supervision supervision;
+    /** Nobody wakes up by themselves here: see {@link #follow()}. */
+    final TransferAlarms alarms = new TransferAlarms() {
+
+        @Override
+        public void set(UUID transfer, Instant at) {}
+
+        @Override
+        public void ring(UUID transfer) {}
+    };
 
     TransferFixture() {
         this(1);
@@ -65,29 +79,38 @@ final class TransferFixture {
         settings = SettingsFixture.allOn(pendingInvites, jdbc, clock);
         transfers = new Transfers(jdbc, clock);
         steps = new TransferSteps(jdbc, clock);
+        changes = new Changes(jdbc, clock);
+        holds = new Holds(jdbc, clock);
         history = new TransferHistory(transfers, steps, clock);
         expected = new ExpectedAgents(transfers, twilio.tasks(), conversation.foreignInvites, clock);
         twilio.workflows.add(RoutingFixture.chatTransfer());
         situations = new Situations(conversation.rosters, settings, transfers,
                 RoutingFixture.findsAmong(twilio, "", clock), conversation.foreignInvites);
-        admission = new Admission(transfers, jdbc, Database.H2.transaction(), clock);
+        admission = new Admission(transfers, jdbc, Database.H2.transaction(), alarms, clock);
 
         var departures = conversation.departures(expected);
+        var workflow = RoutingFixture.findsAmong(twilio, "", clock);
+        var ladders = new Ladders(settings, conversation.directory);
         var handover = new Handover(twilio.interactions(), departures, conversation.entries, conversation.rosters,
-                conversation.tasks, transfers, steps);
-        var following = new Following(twilio.tasks(), twilio.interactions(), conversation.directory, handover,
-                transfers, steps, conversation.rosters, conversation.tasks, clock);
+                conversation.tasks, changes, steps);
+        var following = new Following(twilio.tasks(), twilio.interactions(), conversation.directory, steps);
+        var asking = new Asking(conversation.attendance, conversation.directory, workflow, handover, transfers,
+                changes, steps);
+        var climbing = new Climbing(asking, transfers, conversation.attendance, conversation.directory, changes, steps,
+                clock);
+        var progression = new Progression(following, climbing, new Availability(conversation.directory), handover,
+                changes, steps, twilio.tasks(), conversation.attendance, conversation.directory, conversation.rosters,
+                conversation.tasks, clock);
 
-        service = new TransferService(new Targets(conversation.directory), situations, admission, handover, following,
-                transfers, steps, conversation.tasks, new Repetitions(transfers), clock);
-        cancellations = cancellations(following);
+        follower = new TransferFollower(transfers, holds, progression, handover, clock);
+        service = new TransferService(new Targets(conversation.directory), situations, admission, handover, ladders,
+                holds, follower, alarms, settings, transfers, changes, steps, conversation.tasks,
+                new Repetitions(transfers, holds), clock);
+        cancellations = new CancellationService(transfers, steps, holds, follower, alarms, twilio.tasks(),
+                conversation.entries, conversation.rosters, AuditFixture.aLogIn(jdbc, clock));
         departureService = departureService(departures);
-        follower = new TransferFollower(transfers, following, handover);
-    }
-
-    private CancellationService cancellations(Following following) {
-        return new CancellationService(transfers, steps, following, twilio.tasks(), conversation.entries,
-                conversation.rosters, AuditFixture.aLogIn(jdbc, clock));
+        rescue = new Rescue(ladders, workflow, admission, holds, follower, climbing, transfers, steps, clock);
+        supervision = new Supervision(transfers, steps, alarms, holds, follower, AuditFixture.aLogIn(jdbc, clock));
     }
 
     private DepartureService departureService(Departures departures) {
@@ -107,19 +130,23 @@ final class TransferFixture {
     TransferOutcome invite(WorkerSid sender, Agent account, String target, String request) {
         var outcome = service.start(TransferKind.INVITE, aTaskOf(sender), account,
                 new TransferRequest(target, "", request));
-        Eventually.until(() -> transfers.of(CONVERSATION).stream().noneMatch(it -> transfers.isAtWork(it.id())));
+        Eventually.until(() -> transfers.of(CONVERSATION).stream().noneMatch(it -> holds.isHeld(it.id())));
         return outcome;
     }
 
     /** Whatever waits for its turn has it, and what was asked before is asked anew. */
     void follow() {
         conversation.later();
-        follower.followAll();
+        followNow();
+    }
+
+    void followNow() {
+        transfers.unfinished().forEach(follower::follow);
     }
 
     void follow(Duration after) {
         clock.advance(after);
-        follower.followAll();
+        followNow();
     }
 
     Transfer only() {
@@ -150,9 +177,14 @@ final class TransferFixture {
             Instant at) {
         var invited = state.isInFlight() ? Optional.<TaskSid>empty() : Optional.of(new TaskSid(sid("WT", 77)));
         return new Transfer(UUID.randomUUID(), kind, state, "alice", request, ALICE,
-                new ParticipantSid(sid("UT", 0xa)), aTaskOf(ALICE).sid(), CONVERSATION, CHANNEL, "Wanda", target,
-                "", invited, Optional.empty(), at, Optional.empty(),
-                kind == TransferKind.INVITE ? Transfer.Entry.WANTED : Transfer.Entry.NONE, Optional.empty(),
-                Optional.empty());
+                Optional.of(new ParticipantSid(sid("UT", 0xa))), aTaskOf(ALICE).sid(), CONVERSATION, CHANNEL, "Wanda",
+                target, "", invited, Optional.empty(), at, Optional.empty(), false, Optional.empty(),
+                Optional.empty(), new Original("chat", ConversationFixture.attributes()),
+                Course.beginning(Release.ON_ACCEPT, aLadderFor(target), at));
+    }
+
+    static Ladder aLadderFor(TransferTarget target) {
+        return new Ladder(List.of(new Ladder.Rung(target, Duration.ofSeconds(40))), Duration.ofSeconds(60),
+                Optional.of(new TransferTarget.ToQueue(ConversationFixture.SALES, "Sales")));
     }
 }
