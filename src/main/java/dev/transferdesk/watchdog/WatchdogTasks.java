@@ -25,7 +25,6 @@ class WatchdogTasks {
     private static final Logger log = LoggerFactory.getLogger(WatchdogTasks.class);
 
     private static final Duration AFTER_BREAKDOWN = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_LEFTOVERS = Duration.ofMinutes(1);
 
     @Bean
     Task<Void> watchdogSweep(Sweep sweep, Looks looks, WatchdogProperties properties) {
@@ -42,8 +41,8 @@ class WatchdogTasks {
     }
 
     @Bean
-    Task<Void> watchdogLeftovers(DeadInvites invites, OfflineAgents agents) {
-        return Tasks.recurring("watchdog-leftovers", FixedDelay.of(BETWEEN_LEFTOVERS)).execute((_, _) -> {
+    Task<Void> watchdogLeftovers(DeadInvites invites, OfflineAgents agents, WatchdogProperties properties) {
+        return Tasks.recurring("watchdog-leftovers", FixedDelay.of(properties.leftoversEvery())).execute((_, _) -> {
             orLater("The check of invites", invites::check);
             orLater("The check of agents", agents::check);
         });

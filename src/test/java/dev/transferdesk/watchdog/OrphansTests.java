@@ -12,17 +12,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.mock;
 
 import dev.transferdesk.Database;
 import dev.transferdesk.settings.TransferPolicy.WatchdogPolicy;
+import dev.transferdesk.transfer.Transfer;
+import dev.transferdesk.transfer.TransferState;
 import dev.transferdesk.twilio.Participant.Type;
 import dev.transferdesk.twilio.Task;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
 import dev.transferdesk.twilio.WorkerSid;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,11 +165,43 @@ class OrphansTests {
     @Test
     void whoeverIsComingByTheTimeOfTheRescueIsNoFinding() {
 
-        willReturn(Optional.empty()).given(watchdog.rescue).begin(any(), any());
+        willAnswer(_ -> {
+            given(watchdog.transfers.isAnyoneComing(CONVERSATION)).willReturn(true);
+            return Optional.empty();
+        }).given(watchdog.rescue).begin(any(), any());
         watchdog.leave(ALICE);
         watchdog.pass(MINUTE);
 
         assertThat(watchdog.repairs.latest(9)).isEmpty();
+    }
+
+    @Test
+    void whereNobodyCanBeAskedItIsTold() {
+
+        willReturn(Optional.empty()).given(watchdog.rescue).begin(any(), any());
+        watchdog.leave(ALICE);
+        watchdog.pass(MINUTE.multipliedBy(5));
+
+        assertThat(watchdog.repairs.latest(9)).singleElement().satisfies(it -> {
+            assertThat(it.action()).isEqualTo(Repair.Action.ALERTED);
+            assertThat(it.isResolved()).isFalse();
+        });
+        assertThat(watchdog.counted(Repair.Kind.ORPHANED)).isEqualTo(1);
+    }
+
+    @Test
+    void whatASupervisorHasGivenUpIsOnlyTold() {
+
+        var given = mock(Transfer.class);
+        given(given.state()).willReturn(TransferState.GIVEN_UP);
+        given(given.endedAt()).willReturn(Optional.of(watchdog.clock.instant()));
+        given(watchdog.transfers.of(CONVERSATION)).willReturn(List.of(given));
+        watchdog.leave(ALICE);
+        watchdog.pass(MINUTE);
+
+        assertThat(watchdog.rescued).isEmpty();
+        assertThat(watchdog.repairs.latest(9)).singleElement()
+                .satisfies(it -> assertThat(it.action()).isEqualTo(Repair.Action.ALERTED));
     }
 
     @Test

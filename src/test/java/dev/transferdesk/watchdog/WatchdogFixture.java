@@ -185,7 +185,7 @@ final class WatchdogFixture {
 
         var tasks = new WatchdogTasks();
         var sweeping = (RecurringTask<Void>) tasks.watchdogSweep(sweep, looks, properties);
-        var leftovers = (RecurringTask<Void>) tasks.watchdogLeftovers(invites, offline);
+        var leftovers = (RecurringTask<Void>) tasks.watchdogLeftovers(invites, offline, properties);
         var manual = TestHelper.createManualScheduler(source(), tasks.watchdogLook(orphans))
                 .clock(new com.github.kagkarlsson.scheduler.testhelper.SettableClock())
                 .startTasks(List.of(sweeping, leftovers))
