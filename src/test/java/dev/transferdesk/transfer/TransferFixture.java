@@ -102,12 +102,12 @@ final class TransferFixture {
                 changes, steps, twilio.tasks(), conversation.attendance, conversation.directory, conversation.rosters,
                 conversation.tasks, clock);
 
-        follower = new TransferFollower(transfers, holds, progression, handover, clock);
+        follower = new TransferFollower(transfers, holds, progression, handover, new Pace(() -> false, clock));
         service = new TransferService(new Targets(conversation.directory), situations, admission, handover, ladders,
                 holds, follower, alarms, settings, transfers, changes, steps, conversation.tasks,
                 new Repetitions(transfers, holds), clock);
         cancellations = new CancellationService(transfers, steps, holds, follower, alarms, twilio.tasks(),
-                conversation.entries, conversation.rosters, AuditFixture.aLogIn(jdbc, clock));
+                conversation.foreignInvites, conversation.rosters, AuditFixture.aLogIn(jdbc, clock));
         departureService = departureService(departures);
         rescue = new Rescue(ladders, workflow, admission, holds, follower, climbing, transfers, steps, clock);
         supervision = new Supervision(transfers, steps, alarms, holds, follower, AuditFixture.aLogIn(jdbc, clock));
