@@ -74,6 +74,12 @@ public class ForeignInvites {
         return AtOnce.forEach(listed, it -> standing(it, tasks::find)).stream().anyMatch(it -> it != Standing.OVER);
     }
 
+    /** Somebody has just called it off, or learned that it is over. Nobody waits for its entry to be removed. */
+    public void lookAgain(ConversationSid conversation, InviteEntry entry) {
+        lately.forget(entry.invitedTask());
+        AtOnce.leave(() -> live(conversation, List.of(entry)));
+    }
+
     private Standing standing(InviteEntry entry, Function<TaskSid, Optional<Task>> ask) {
         try {
             return ask.apply(entry.invitedTask())

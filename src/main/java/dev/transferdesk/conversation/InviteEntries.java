@@ -7,13 +7,10 @@ import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.Conversations;
 import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.TwilioException;
-import dev.transferdesk.twilio.TwilioFailure;
-import dev.transferdesk.twilio.TwilioFailure.Kind;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -77,16 +74,6 @@ public class InviteEntries {
             Collection<TaskSid> unwanted) {
         return locks.holding(conversation, lease -> settle(conversation, wanted, unwanted, lease))
                 .orElse(Settlement.BUSY);
-    }
-
-    /** Adds an entry, or replaces the one of the same task. */
-    public void add(ConversationSid conversation, InviteEntry entry) {
-        require(settle(conversation, List.of(entry), List.of()));
-    }
-
-    /** Does nothing where there is no such entry. */
-    public void remove(ConversationSid conversation, TaskSid invitedTask) {
-        require(settle(conversation, List.of(), List.of(invitedTask)));
     }
 
     static List<InviteEntry> of(Conversation conversation) {
@@ -158,19 +145,5 @@ public class InviteEntries {
 
     private static Settlement raised(TwilioException trouble) {
         throw trouble;
-    }
-
-    private static void require(Settlement settlement) {
-        if (settlement == Settlement.BUSY) {
-            throw unsettled(Kind.CONFLICT, settlement);
-        }
-        if (settlement != Settlement.SETTLED && settlement != Settlement.CONVERSATION_OVER) {
-            throw unsettled(Kind.REFUSED, settlement);
-        }
-    }
-
-    private static TwilioException unsettled(Kind kind, Settlement settlement) {
-        return new TwilioException(new TwilioFailure(kind, "conversations.replace-attributes", OptionalInt.empty(),
-                OptionalInt.empty(), "the invite entries are " + settlement), new IllegalStateException());
     }
 }

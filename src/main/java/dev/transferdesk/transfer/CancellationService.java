@@ -2,7 +2,7 @@ package dev.transferdesk.transfer;
 
 import dev.transferdesk.audit.AuditLog;
 import dev.transferdesk.conversation.AgentTask;
-import dev.transferdesk.conversation.InviteEntries;
+import dev.transferdesk.conversation.ForeignInvites;
 import dev.transferdesk.conversation.InviteEntry;
 import dev.transferdesk.conversation.Rosters;
 import dev.transferdesk.identity.Agent;
@@ -34,19 +34,19 @@ public class CancellationService {
     private final TransferFollower follower;
     private final TransferAlarms alarms;
     private final Tasks tasks;
-    private final InviteEntries entries;
+    private final ForeignInvites foreignInvites;
     private final Rosters rosters;
     private final AuditLog audit;
 
     CancellationService(Transfers transfers, TransferSteps steps, Holds holds, TransferFollower follower,
-            TransferAlarms alarms, Tasks tasks, InviteEntries entries, Rosters rosters, AuditLog audit) {
+            TransferAlarms alarms, Tasks tasks, ForeignInvites foreignInvites, Rosters rosters, AuditLog audit) {
         this.transfers = transfers;
         this.steps = steps;
         this.holds = holds;
         this.follower = follower;
         this.alarms = alarms;
         this.tasks = tasks;
-        this.entries = entries;
+        this.foreignInvites = foreignInvites;
         this.rosters = rosters;
         this.audit = audit;
     }
@@ -133,7 +133,7 @@ public class CancellationService {
                 () -> isCancelled(entry.invitedTask()));
         var joined = !done && tasks.find(entry.invitedTask()).filter(it -> !it.status().hasEnded()).isPresent();
 
-        entries.remove(task.conversation(), entry.invitedTask());
+        foreignInvites.lookAgain(task.conversation(), entry);
         rosters.forget(task.channel(), task.conversation());
 
         if (joined) {

@@ -19,11 +19,13 @@ import dev.transferdesk.transfer.Cancellation.AlreadyOver;
 import dev.transferdesk.transfer.Cancellation.Cancelled;
 import dev.transferdesk.transfer.Cancellation.NotThere;
 import dev.transferdesk.twilio.ConversationSid;
+import dev.transferdesk.twilio.Eventually;
 import dev.transferdesk.twilio.Invitation;
 import dev.transferdesk.twilio.Task;
 import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +123,7 @@ class CancellationServiceTests {
 
         assertThat(cancel(invited)).isEqualTo(new Cancelled("Billing"));
         assertThat(desk.twilio.task(invited).status()).isEqualTo(Task.Status.CANCELED);
-        assertThat(desk.entriesNow()).isEmpty();
+        Eventually.until(() -> desk.entriesNow().isEmpty());
         assertThat(desk.jdbc.sql("select outcome from audit where action = 'invite.cancel'")
                 .query(String.class)
                 .single()).isEqualTo("done");
@@ -134,7 +136,6 @@ class CancellationServiceTests {
         desk.taskRouter.accept(invited, BOB);
 
         assertThat(cancel(invited)).isEqualTo(new AlreadyJoined("Billing"));
-        assertThat(desk.entriesNow()).isEmpty();
     }
 
     @Test
@@ -142,9 +143,25 @@ class CancellationServiceTests {
 
         var invited = invitedWithThePlugIn();
         desk.taskRouter.purge(invited);
+        desk.clock.advance(Duration.ofMinutes(5));
 
         assertThat(cancel(invited)).isEqualTo(new AlreadyOver("Billing"));
-        assertThat(desk.entriesNow()).isEmpty();
+        Eventually.until(() -> desk.entriesNow().isEmpty());
+    }
+
+    @Test
+    void theFlexPlugInsInviteIsCalledOffAlsoWhileItsEntryCannotBeRemoved() {
+
+        var invited = invitedWithThePlugIn();
+        desk.twilio.refuse("conversations.replace-attributes", Kind.REFUSED);
+
+        assertThat(cancel(invited)).isEqualTo(new Cancelled("Billing"));
+        Eventually.until(() -> desk.twilio.count("conversations.replace-attributes") == 1);
+        assertThat(desk.situations.of(aTaskOf(ALICE)).foreign()).isEmpty();
+
+        desk.clock.advance(Duration.ofMinutes(2));
+        assertThat(desk.situations.of(aTaskOf(ALICE)).foreign()).isEmpty();
+        Eventually.until(() -> desk.entriesNow().isEmpty());
     }
 
     @Test

@@ -107,7 +107,7 @@ final class TransferFixture {
                 holds, follower, alarms, settings, transfers, changes, steps, conversation.tasks,
                 new Repetitions(transfers, holds), clock);
         cancellations = new CancellationService(transfers, steps, holds, follower, alarms, twilio.tasks(),
-                conversation.entries, conversation.rosters, AuditFixture.aLogIn(jdbc, clock));
+                conversation.foreignInvites, conversation.rosters, AuditFixture.aLogIn(jdbc, clock));
         departureService = departureService(departures);
         rescue = new Rescue(ladders, workflow, admission, holds, follower, climbing, transfers, steps, clock);
         supervision = new Supervision(transfers, steps, alarms, holds, follower, AuditFixture.aLogIn(jdbc, clock));
