@@ -29,8 +29,6 @@ final class Chat {
 
     Conversation.State state = Conversation.State.ACTIVE;
     ObjectNode attributes;
-    /** Somebody took the last agent out behind the desk's back. */
-    boolean desertedByOthers;
 
     private final List<Member> members = new ArrayList<>();
     private final List<Participant> participants = new ArrayList<>();

@@ -85,7 +85,7 @@ final class Checks {
         return world.chats.values()
                 .stream()
                 .filter(Chat::isOpen)
-                .filter(it -> !it.desertedByOthers && world.agentsIn(it).isEmpty())
+                .filter(it -> world.agentsIn(it).isEmpty())
                 .findFirst()
                 .map(it -> it.customer + " is alone and nobody comes");
     }
@@ -105,7 +105,7 @@ final class Checks {
                 .flatMap(chat -> Outside.entries(chat)
                         .stream()
                         .map(it -> world.jobs.get(new TaskSid(it)))
-                        .filter(it -> !it.isLive() && !it.transfer().isEmpty())
+                        .filter(it -> !it.isLive())
                         .map(it -> "the entry of %s is left behind".formatted(it.sid)))
                 .findFirst();
     }

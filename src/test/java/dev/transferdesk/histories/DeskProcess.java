@@ -9,6 +9,7 @@ import dev.transferdesk.twilio.Workers;
 import dev.transferdesk.twilio.Workflows;
 import dev.transferdesk.twilio.Workspace;
 import dev.transferdesk.twilio.WorkspaceSid;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -42,7 +43,7 @@ final class DeskProcess {
         var transactions = new DataSourceTransactionManager(database);
         parts = new Parts(configuration, world.clock, database, JdbcClient.create(database), transactions,
                 new TransactionTemplate(transactions),
-                new Workspace(new WorkspaceSid("WS" + "0".repeat(32)), Optional.empty()),
+                new SimpleMeterRegistry(), new Workspace(new WorkspaceSid("WS" + "0".repeat(32)), Optional.empty()),
                 gated(Interactions.class, new WorldInteractions(world)),
                 gated(Conversations.class, new WorldConversations(world)), gated(Tasks.class, new WorldTasks(world)),
                 gated(Workers.class, new WorldDirectory.OfWorkers(world)),

@@ -174,8 +174,8 @@ final class History {
     }
 
     private void settle() {
-        for (var turn = 0; turn < 8; turn++) {
-            world.pass(Duration.ofSeconds(10));
+        for (var turn = 0; turn < 10; turn++) {
+            world.pass(Duration.ofSeconds(16));
             outside.everyoneAccepts();
             desks.workAll();
         }

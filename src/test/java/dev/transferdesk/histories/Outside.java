@@ -136,7 +136,6 @@ final class Outside {
         }
 
         story.tell("plug-in: %s %s (%s)".formatted(agent, how, chat.customer));
-        chat.desertedByOthers |= alone;
         world.seats(chat, agent).forEach(it -> world.unseat(chat, it));
     }
 

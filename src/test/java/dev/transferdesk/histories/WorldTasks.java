@@ -9,12 +9,22 @@ import dev.transferdesk.twilio.TwilioFailure.Kind;
 import dev.transferdesk.twilio.WorkerSid;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 record WorldTasks(World world) implements Tasks {
 
     @Override
     public Optional<Task> find(TaskSid task) {
         return known(task).map(Job::task);
+    }
+
+    @Override
+    public List<Task> in(Set<Task.Status> statuses) {
+        return world.jobs.values()
+                .stream()
+                .filter(it -> !it.forgotten && statuses.contains(it.status))
+                .map(Job::task)
+                .toList();
     }
 
     @Override
