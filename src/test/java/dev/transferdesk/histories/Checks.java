@@ -49,7 +49,7 @@ final class Checks {
 
         return byTransfer.values().stream().flatMap(it -> {
             var live = it.stream().filter(Job::isLive).toList();
-            var taken = it.stream().filter(job -> job.takenBy.isPresent()).toList();
+            var taken = it.stream().filter(Job::isAssigned).toList();
             return live.size() > 1 ? Optional.of("two live tasks for one transfer: " + sids(live)).stream()
                     : taken.size() > 1 ? Optional.of("two accepted for one transfer: " + sids(taken)).stream()
                             : Optional.<String>empty().stream();
@@ -105,7 +105,7 @@ final class Checks {
                 .flatMap(chat -> Outside.entries(chat)
                         .stream()
                         .map(it -> world.jobs.get(new TaskSid(it)))
-                        .filter(it -> !it.isLive())
+                        .filter(it -> it.status.hasEnded() || !it.isLive() && !it.transfer().isEmpty())
                         .map(it -> "the entry of %s is left behind".formatted(it.sid)))
                 .findFirst();
     }

@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +32,7 @@ final class DeskProcess {
     private final Deque<Runnable> leftToOthers = new ArrayDeque<>();
     private boolean alive = true;
 
-    DeskProcess(String name, World world, Trouble trouble, DataSource common, Map<String, String> configuration) {
+    DeskProcess(String name, World world, Trouble trouble, Connections common, Map<String, String> configuration) {
 
         this.name = name;
         this.world = world;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 
 /** The processes of the desk that there are, on one database. */
 final class Desks {
@@ -16,12 +15,12 @@ final class Desks {
     private final World world;
     private final Story story;
     private final Trouble trouble;
-    private final DataSource database;
+    private final Connections database;
     private final Map<String, String> configuration;
     private final List<DeskProcess> running = new ArrayList<>();
     private int started;
 
-    Desks(World world, Story story, Trouble trouble, DataSource database, Map<String, String> configuration) {
+    Desks(World world, Story story, Trouble trouble, Connections database, Map<String, String> configuration) {
         this.world = world;
         this.story = story;
         this.trouble = trouble;

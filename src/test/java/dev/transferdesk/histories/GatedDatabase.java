@@ -1,5 +1,6 @@
 package dev.transferdesk.histories;
 
+import dev.transferdesk.histories.Connections.Lent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -9,19 +10,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** The database as one process reaches it: no more once the process is dead, and what was not committed is undone then. */
 final class GatedDatabase extends AbstractDataSource {
 
-    private final DataSource database;
+    private final Connections connections;
     private final DeskProcess process;
     private final Trouble trouble;
-    private final List<Connection> open = new ArrayList<>();
+    private final List<Lent> open = new ArrayList<>();
 
-    GatedDatabase(DataSource database, DeskProcess process, Trouble trouble) {
-        this.database = database;
+    GatedDatabase(Connections connections, DeskProcess process, Trouble trouble) {
+        this.connections = connections;
         this.process = process;
         this.trouble = trouble;
     }
@@ -30,7 +30,7 @@ final class GatedDatabase extends AbstractDataSource {
     public Connection getConnection() throws SQLException {
 
         process.requireLife();
-        var connection = database.getConnection();
+        var connection = connections.lend();
         open.add(connection);
 
         return proxy(Connection.class, (method, arguments) -> onConnection(connection, method, arguments));
@@ -42,15 +42,18 @@ final class GatedDatabase extends AbstractDataSource {
     }
 
     void cut() {
-        open.forEach(GatedDatabase::undo);
+        open.forEach(this::undo);
         open.clear();
     }
 
-    private Object onConnection(Connection connection, Method method, Object[] arguments) throws Throwable {
+    private Object onConnection(Lent lent, Method method, Object[] arguments) throws Throwable {
+
+        var connection = lent.connection();
+
         return switch (method.getName()) {
             case "close" -> {
-                if (open.remove(connection)) {
-                    connection.close();
+                if (open.remove(lent)) {
+                    connections.giveBack(lent);
                 }
                 yield null;
             }
@@ -64,7 +67,7 @@ final class GatedDatabase extends AbstractDataSource {
             }
             case "prepareStatement" -> {
                 process.requireLife();
-                var statement = (PreparedStatement) call(connection, method, arguments);
+                var statement = lent.prepared(method, arguments);
                 var sql = (String) arguments[0];
                 yield proxy(PreparedStatement.class, (it, with) -> onStatement(statement, sql, it, with));
             }
@@ -74,6 +77,10 @@ final class GatedDatabase extends AbstractDataSource {
 
     private Object onStatement(PreparedStatement statement, String sql, Method method, Object[] arguments)
             throws Throwable {
+
+        if (method.getName().equals("close")) {
+            return null;
+        }
 
         if (method.getName().startsWith("execute")) {
             process.requireLife();
@@ -85,13 +92,13 @@ final class GatedDatabase extends AbstractDataSource {
         return call(statement, method, arguments);
     }
 
-    private static void undo(Connection connection) {
+    private void undo(Lent lent) {
         try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
+            if (!lent.connection().getAutoCommit()) {
+                lent.connection().rollback();
+                lent.connection().setAutoCommit(true);
             }
-            connection.close();
+            connections.giveBack(lent);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -31,7 +31,7 @@ final class History {
         var database = Store.emptied();
 
         records = new Records(database);
-        desks = new Desks(world, story, trouble, database, Configurations.any(chance, story));
+        desks = new Desks(world, story, trouble, Store.CONNECTIONS, Configurations.any(chance, story));
         outside = new Outside(world, story);
         clicks = new Clicks(world, story, desks, records);
         checks = new Checks(world, records, clicks);

@@ -21,12 +21,12 @@ final class Store {
 
     private Store() {}
 
+    static final Connections CONNECTIONS = new Connections(DATABASE);
+
     static DataSource emptied() {
 
         var jdbc = JdbcClient.create(DATABASE);
-        jdbc.sql("set referential_integrity false").update();
         TABLES.forEach(it -> jdbc.sql("delete from " + it).update());
-        jdbc.sql("set referential_integrity true").update();
 
         return DATABASE;
     }

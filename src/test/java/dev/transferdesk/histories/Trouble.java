@@ -91,7 +91,12 @@ final class Trouble {
         var number = ++plan.calls;
         var fault = Optional.ofNullable(plan.faults.get(operation))
                 .map(Deque::poll)
-                .or(() -> outage ? Optional.of(Fault.UNREACHABLE) : Optional.empty());
+                .filter(it -> it != Fault.LOST_LATE || !operation.equals("conversations.replaceAttributes"));
+
+        if (outage) {
+            throw failure(operation, Kind.UNREACHABLE);
+        }
+
         var result = fault.isPresent() ? failed(operation, fault.get(), answer) : answer.get();
 
         Optional.ofNullable(plan.meanwhile.get(number)).ifPresent(it -> {
