@@ -127,7 +127,7 @@ class ConversationLocksTests {
         var most = new AtomicInteger();
         var begin = new CountDownLatch(1);
 
-        var answers = IntStream.range(0, 30).mapToObj(number -> AtOnce.begin(() -> {
+        var answers = IntStream.range(0, 12).mapToObj(number -> AtOnce.begin(() -> {
             awaited(begin);
             return desks.get(number % 3).holding(CONVERSATION, _ -> {
                 most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
@@ -140,12 +140,12 @@ class ConversationLocksTests {
         var done = new ArrayList<Integer>();
         answers.forEach(it -> it.get().ifPresent(done::add));
 
-        assertThat(done).hasSize(30);
+        assertThat(done).hasSize(12);
         assertThat(most).hasValue(1);
     }
 
     private ConversationLocks impatient() {
-        return new ConversationLocks(jdbc, clock, _ -> LockSupport.parkNanos(10_000_000));
+        return new ConversationLocks(jdbc, clock, _ -> LockSupport.parkNanos(40_000_000));
     }
 
     private void died(Instant heldUntil) {
