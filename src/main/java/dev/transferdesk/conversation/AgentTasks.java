@@ -95,9 +95,19 @@ public class AgentTasks {
 
     /** Whether it still stands has to be asked. */
     void forget(Offer offer) {
-        reservations.forget(new WorkerIn(offer.worker(), Status.PENDING));
-        reservations.forget(new WorkerIn(offer.worker(), Status.ACCEPTED));
-        contents.forget(offer.task().sid());
+        changed(offer.worker());
+        changed(offer.task().sid());
+    }
+
+    /** What the worker has and is offered has changed: whoever asks next gets a new answer. */
+    void changed(WorkerSid worker) {
+        reservations.forget(new WorkerIn(worker, Status.PENDING));
+        reservations.forget(new WorkerIn(worker, Status.ACCEPTED));
+    }
+
+    /** What the task says has changed: whoever asks next gets a new answer. */
+    void changed(TaskSid task) {
+        contents.forget(task);
     }
 
     private List<WithTask> withTasks(WorkerSid worker, Status status) {

@@ -57,6 +57,11 @@ public class Rosters {
         facts.forget(new Place(channel, conversation));
     }
 
+    /** The same, for those who know nothing else of it. */
+    void forget(ConversationSid conversation) {
+        facts.forgetAll(it -> it.conversation().equals(conversation));
+    }
+
     private Facts ask(Place place) {
 
         var participants = AtOnce.begin(() -> interactions.participants(place.channel()));

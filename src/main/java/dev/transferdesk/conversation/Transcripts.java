@@ -54,6 +54,11 @@ public class Transcripts {
         }
     }
 
+    /** Something was said: the next answer is a new one. */
+    void forget(ConversationSid conversation) {
+        latest.forget(conversation);
+    }
+
     private Transcript page(List<Message> messages, Customer customer) {
 
         var lines = messages.stream().map(it -> line(it, customer)).toList();

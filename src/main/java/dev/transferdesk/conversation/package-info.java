@@ -1,5 +1,5 @@
 /** The conversations an agent is in: who else is there, what was said, leaving and removing. */
-@ApplicationModule(allowedDependencies = { "twilio", "audit", "directory" })
+@ApplicationModule(allowedDependencies = { "twilio", "audit", "directory", "events" })
 @NullMarked
 package dev.transferdesk.conversation;
 

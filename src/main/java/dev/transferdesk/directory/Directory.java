@@ -32,6 +32,7 @@ public class Directory {
     private final Workers workersAtTwilio;
     private final Queues queuesAtTwilio;
     private final Remembered<Everyone, WorkerBook> workers;
+    private final Movements movements;
     private final Remembered<Everyone, List<DirectoryQueue>> queues;
     private final Remembered<TaskChannelOf<WorkerSid>, Optional<Load>> loads;
     private final Remembered<TaskChannelOf<QueueSid>, QueueFigures> figures;
@@ -41,6 +42,7 @@ public class Directory {
         this.queuesAtTwilio = queuesAtTwilio;
         this.workers = new Remembered<>(clock, properties.workersFresh(), properties.workersUsable(),
                 _ -> loadWorkers());
+        this.movements = new Movements(clock, properties.workersUsable());
         this.queues = new Remembered<>(clock, properties.queuesFresh(), NAMES_USABLE, _ -> loadQueues());
         this.loads = new Remembered<>(clock, properties.figuresFresh(), properties.figuresUsable(), this::loadOf);
         this.figures = new Remembered<>(clock, properties.figuresFresh(), properties.figuresUsable(),
@@ -61,12 +63,18 @@ public class Directory {
 
     /** All workers by name. */
     public List<DirectoryWorker> workers() {
-        return workers.get(Everyone.HERE).byName();
+
+        var listed = workers.seen(Everyone.HERE);
+
+        return movements.since(listed.at(), listed.value().byName());
     }
 
     /** Nothing for a worker who was deleted, or made since the list was last read. */
     public Optional<DirectoryWorker> worker(WorkerSid sid) {
-        return Optional.ofNullable(workers.get(Everyone.HERE).bySid().get(sid));
+
+        var listed = workers.seen(Everyone.HERE);
+
+        return Optional.ofNullable(listed.value().bySid().get(sid)).map(it -> movements.since(listed.at(), it));
     }
 
     /** Who writes in conversations under this identity. */
@@ -104,6 +112,14 @@ public class Directory {
     /** With their age. */
     public Seen<QueueFigures> figures(QueueSid queue, String taskChannel) {
         return figures.seen(new TaskChannelOf<>(queue, taskChannel));
+    }
+
+    /** Somebody does something else now. Asks for this one only, and only where somebody has asked for the list lately. */
+    void lookAgain(WorkerSid sid) {
+        workers.known(Everyone.HERE)
+                .flatMap(_ -> workersAtTwilio.find(sid))
+                .map(WorkerCards::of)
+                .ifPresent(movements::saw);
     }
 
     private WorkerBook loadWorkers() {

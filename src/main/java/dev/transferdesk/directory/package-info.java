@@ -1,5 +1,5 @@
 /** The workers and queues that a conversation can go to. */
-@ApplicationModule(allowedDependencies = { "twilio" })
+@ApplicationModule(allowedDependencies = { "twilio", "events" })
 @NullMarked
 package dev.transferdesk.directory;
 

@@ -79,6 +79,7 @@ class SandboxInitializer implements ApplicationContextInitializer<ConfigurableAp
         context.getBeanFactory().registerSingleton("sandboxServer", server);
         stopAfter(context, server);
         addTo(context.getEnvironment(), properties(server.port()));
+        DeskWebhooks.of(context.getEnvironment()).ifPresent(it -> it.connect(context.getEnvironment(), server));
         Announcement.insideTheDesk(server.port());
     }
 

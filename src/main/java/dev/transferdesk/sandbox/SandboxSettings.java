@@ -15,6 +15,7 @@ import org.springframework.core.env.Environment;
  * @param timeoutActivity whether a worker who lets an offer time out moves to the workspace's timeout activity
  * @param unmatchedCanceled whether a task that no filter matches is cancelled; else it waits for its own timeout
  * @param orchestrationRaisesWebhooks whether changes made by Flex raise Conversations webhooks
+ * @param deskWebhooks whether the desk that starts with it is told what happens
  * @param orchestrationDelay how long Flex takes to carry out what an accepted offer or a closed participant means
  */
 record SandboxSettings(
@@ -24,6 +25,7 @@ record SandboxSettings(
         @DefaultValue("true") boolean timeoutActivity,
         @DefaultValue("true") boolean unmatchedCanceled,
         @DefaultValue("false") boolean orchestrationRaisesWebhooks,
+        @DefaultValue("true") boolean deskWebhooks,
         @DefaultValue("0s") Duration orchestrationDelay) {
 
     /** Reads {@code sandbox.*}. */

@@ -2,7 +2,6 @@ package dev.transferdesk.settings;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.transferdesk.settings.TransferPolicy.NextRung;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,18 +13,19 @@ record LadderChange(Ladder before, Ladder after, UnaryOperator<String> names) {
     record Part(String subject, String from, String to) {}
 
     List<Part> parts() {
-        return Stream.of(new Part("ladder.agent", words(before.agent()), words(after.agent())),
-                new Part("ladder.queue", words(before.queue()), words(after.queue())),
-                new Part("ladder.then", words(before.then()), words(after.then())),
-                new Part("ladder.sender", words(before.sender()), words(after.sender())),
+        return Stream.of(new Part("ladder.agent", time(before.agent()), time(after.agent())),
+                new Part("ladder.queue", time(before.queue()), time(after.queue())),
+                new Part("ladder.then", rungs(before), rungs(after)),
+                new Part("ladder.sender", time(before.sender()), time(after.sender())),
                 new Part("fallback-queue", fallback(before), fallback(after)))
                 .filter(it -> !it.from().equals(it.to()))
                 .toList();
     }
 
-    private String words(List<NextRung> then) {
-        return then.stream()
-                .map(it -> "%s %s".formatted(names.apply(it.target()), words(it.patience())))
+    private String rungs(Ladder ladder) {
+        return ladder.then()
+                .stream()
+                .map(it -> "%s %s".formatted(names.apply(it.target()), time(it.patience())))
                 .collect(joining(", "));
     }
 
@@ -33,7 +33,7 @@ record LadderChange(Ladder before, Ladder after, UnaryOperator<String> names) {
         return ladder.fallbackQueue().map(names).orElse("");
     }
 
-    private static String words(Duration time) {
-        return time.toSeconds() + " s";
+    private static String time(Duration time) {
+        return Patience.inWords(time);
     }
 }

@@ -28,6 +28,16 @@ public enum Patience {
         return most;
     }
 
+    /** As people write it: 40 s, 3 min, 24 h. */
+    public static String inWords(Duration time) {
+
+        if (time.getSeconds() % 3600 == 0) {
+            return time.toHours() + " h";
+        }
+
+        return time.getSeconds() % 60 == 0 ? time.toMinutes() + " min" : time.getSeconds() + " s";
+    }
+
     /** Whole seconds, neither too few nor too many. */
     public boolean allows(Duration time) {
         return time.getNano() == 0 && time.compareTo(LEAST) >= 0 && time.compareTo(most) <= 0;

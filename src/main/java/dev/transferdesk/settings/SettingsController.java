@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.view.FragmentsRendering;
 
 @Controller
 @RequestMapping("/admin/settings")
@@ -30,13 +31,15 @@ class SettingsController {
     }
 
     @PutMapping("/{name}")
-    String change(@PathVariable String name, @RequestParam boolean value, Principal who, Model model) {
+    FragmentsRendering change(@PathVariable String name, @RequestParam boolean value, Principal who, Model model) {
 
         var which = Switch.of(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         settings.turn(which, value, who.getName());
         fill(model);
 
-        return "settings/settings :: switches";
+        return FragmentsRendering.fragment("settings/settings :: switches")
+                .fragment("settings/settings :: changes")
+                .build();
     }
 
     private void fill(Model model) {

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.TaskSid;
+import dev.transferdesk.twilio.WorkerSid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -128,6 +129,14 @@ class Transfers {
                 .param(id)
                 .query(Integer.class)
                 .single() == 0;
+    }
+
+    /** Those under way that this worker is to take, or may be. */
+    List<UUID> awaiting(WorkerSid worker) {
+        return jdbc.sql("select id from transfer where state in ('INVITED', 'OFFERED') and ladder like ?")
+                .param("%" + worker.value() + "%")
+                .query(UUID.class)
+                .list();
     }
 
     /** Everything in flight, then what has ended, newest first. */

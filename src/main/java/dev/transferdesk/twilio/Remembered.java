@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Answers of Twilio's, kept for a moment. Many who ask at once cost one call; an answer that has aged is still given,
@@ -29,7 +29,7 @@ public final class Remembered<K, V> {
     public Remembered(Clock clock, Duration fresh, Duration usable, Function<K, V> ask) {
         this.answers = Caffeine.newBuilder()
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .executor(it -> AtOnce.threads().execute(it))
                 .refreshAfterWrite(fresh)
                 .expireAfterWrite(usable)
                 .maximumSize(MOST)
@@ -67,6 +67,11 @@ public final class Remembered<K, V> {
     /** Asks anew next time, because the answer is known to have changed. */
     public void forget(K key) {
         answers.synchronous().invalidate(key);
+    }
+
+    /** The same for all of them. */
+    public void forgetAll(Predicate<K> changed) {
+        answers.asMap().keySet().removeIf(changed);
     }
 
     /** Asks anew at once, and gives the former answer until then. */

@@ -6,7 +6,6 @@ import dev.transferdesk.desk.Progress.StepLine;
 import dev.transferdesk.desk.Progress.Tone;
 import dev.transferdesk.routing.TransferWorkflow.Missing;
 import dev.transferdesk.routing.TransferWorkflow.Why;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +41,6 @@ final class PageStates {
                     : this;
         }
     }
-
-    /** A change of a setting, as the audit log has it. */
-    record Change(Instant at, String who, String subject, String before, String after) {}
 
     record SwitchRow(String name, boolean on) {}
 
@@ -102,17 +98,28 @@ final class PageStates {
     private void addOthers() {
         states.put("sign-in", new State("identity/sign-in",
                 Map.of("notice", "Sandbox: sign in as alice, bob, carol, sam or ada with the password sandbox.")));
-        states.put("settings", new State("settings/settings", Map.of("viewer", ALICE, "switches",
-                List.of(new SwitchRow("enabled", true), new SwitchRow("cold_transfer", true),
-                        new SwitchRow("multi_participant", false)),
-                "changes", List.of(new Change(ago(90), "ada", "multi_participant", "true", "false"),
-                        new Change(ago(90_000), "ada", "cold_transfer", "false", "true")))));
+        addSettings();
         states.put("settings-without-workflow",
                 states.get("settings").with("workflowProblem", new Missing(Why.NONE, "Chat Transfer")));
         for (var status : List.of(400, 403, 404, 409, 500, 503)) {
             states.put("error-" + status, new State("error/error", Map.of("viewer", ALICE, "status", status)));
         }
         states.put("error-signed-out", new State("error/error", Map.of("status", 404)));
+    }
+
+    private void addSettings() {
+
+        var page = new State("settings/settings", Map.of("viewer", ALICE, "switches",
+                List.of(new SwitchRow("enabled", true), new SwitchRow("cold_transfer", true),
+                        new SwitchRow("multi_participant", false)),
+                "changes", PolicyFixtures.CHANGES));
+
+        states.put("settings", PolicyFixtures.usual(page));
+        states.put("settings-long-ladder", PolicyFixtures.longLadder(page));
+        states.put("settings-ladder-refused", PolicyFixtures.refused(page));
+        states.put("settings-ladder-outdated", PolicyFixtures.outdated(page));
+        states.put("settings-targets-gone", PolicyFixtures.gone(page));
+        states.put("settings-without-twilio", PolicyFixtures.unreachable(page));
     }
 
     private static Progress checking() {

@@ -63,6 +63,7 @@ public class Preview {
     @Bean
     RouterFunction<ServerResponse> pages() {
         return route().GET("/preview/{state}", this::page)
+                .GET("/admin/settings/policy", this::policy)
                 .GET("/tasks/{task}/transfer", this::dialog)
                 .GET("/tasks/{task}/targets", this::targets)
                 .GET("/tasks/{task}/messages", this::earlier)
@@ -102,6 +103,15 @@ public class Preview {
                         new State("error/error", Map.of("status", 404)));
 
         return ServerResponse.ok().render(state.view(), state.model());
+    }
+
+    private ServerResponse policy(ServerRequest request) {
+
+        var page = URI.create(request.headers().firstHeader("Referer"));
+
+        return ServerResponse.ok()
+                .render("settings/policy :: policy",
+                        states.all().get(page.getPath().substring("/preview/".length())).model());
     }
 
     /** Which dialog it is goes by the page that asks. */

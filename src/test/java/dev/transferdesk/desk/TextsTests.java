@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.transferdesk.conversation.ChannelType;
 import dev.transferdesk.routing.TransferWorkflow;
 import dev.transferdesk.settings.Switch;
+import dev.transferdesk.settings.TransferPolicy.Release;
+import dev.transferdesk.settings.TransferPolicy.WatchdogPolicy;
 import dev.transferdesk.transfer.Objection;
 import dev.transferdesk.transfer.StepKind;
 import dev.transferdesk.twilio.TwilioFailure;
@@ -49,11 +51,19 @@ class TextsTests {
                 Stream.of("REQUESTED", "CHECKING", "INVITED", "OFFERED").map(it -> "badge." + it),
                 named("channel.", ChannelType.values()),
                 Arrays.stream(Switch.values()).map(it -> "setting." + it.key()),
+                Arrays.stream(Release.values()).flatMap(it -> alternative("release", it.key())),
+                Arrays.stream(WatchdogPolicy.values()).flatMap(it -> alternative("watchdog", it.key())),
+                Stream.of("ladder.agent", "ladder.queue", "ladder.then", "ladder.sender", "fallback-queue", "release",
+                        "watchdog").map(it -> "setting." + it),
+                Stream.of("ladder.then", "fallback-queue").map(it -> "settings.none." + it),
+                LadderForm.rungs().stream().map(it -> "policy.rung.then." + it),
+                Stream.of("TIME", "UNKNOWN_TARGET", "UNKNOWN_QUEUE", "UNCHECKED", "UNKNOWN_CHOICE")
+                        .map(it -> "policy.complaint." + it),
                 named("workflow.", TransferWorkflow.Why.values()),
                 Arrays.stream(TwilioFailure.Kind.values())
                         .flatMap(it -> Stream.of(".title", ".text").map(part -> "error.TWILIO_" + it + part)),
                 Stream.of("TRANSFERRED", "STILL_IN", "INVITED", "CANCELLED", "TAKEN_BACK", "REMOVED", "LEFT", "ENDED",
-                        "NOT_CLOSED", "ACCEPTED", "DECLINED").map(it -> "flash." + it),
+                        "NOT_CLOSED", "ACCEPTED", "DECLINED", "SAVED").map(it -> "flash." + it),
                 Stream.of("TWILIO_REFUSED", "TWILIO_BUSY", "TWILIO_UNREACHABLE", "UNKNOWN_OUTCOME", "ALREADY_JOINED",
                         "ALREADY_OVER", "NOT_YET", "SENDER_GONE", "OFFER_GONE").map(it -> "refusal." + it))
                 .flatMap(it -> it);
@@ -61,6 +71,11 @@ class TextsTests {
 
     private static Stream<String> named(String prefix, Enum<?>... constants) {
         return Arrays.stream(constants).map(it -> prefix + it.name());
+    }
+
+    private static Stream<String> alternative(String policy, String key) {
+        return Stream.of("policy.%s.%s".formatted(policy, key), "policy.%s.%s.effect".formatted(policy, key),
+                "settings.value." + key);
     }
 
     private static Stream<String> outcomes(String prefix, String... further) {

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The whole desk behind a proxy. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "spring.datasource.url=jdbc:h2:mem:webhooks;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-    "sandbox.port=0", "webhooks.public-url=https://desk.example.com/flex/" })
+    "sandbox.port=0", "sandbox.desk-webhooks=false", "webhooks.public-url=https://desk.example.com/flex/" })
 @Import(Recorder.class)
 class WebhookTests {
 

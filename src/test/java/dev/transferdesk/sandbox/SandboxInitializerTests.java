@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,30 @@ class SandboxInitializerTests {
     }
 
     @Test
+    void deskIsToldWhatHappensWhereItsPortIsKnown() {
+        try (var desk = run("--server.port=9", "--server.servlet.context-path=/desk")) {
+            assertThat(desk.getEnvironment().getProperty("webhooks.public-url")).isEqualTo("http://localhost:9/desk");
+            assertThat(workspace(desk)).isEqualTo("http://localhost:9/desk/webhooks/taskrouter");
+        }
+    }
+
+    @Test
+    void deskIsToldAtTheAddressThatItIsGiven() {
+        try (var desk = run("--server.port=0", "--webhooks.public-url=http://127.0.0.1:9/")) {
+            assertThat(workspace(desk)).isEqualTo("http://127.0.0.1:9/webhooks/taskrouter");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "--server.port=0", "--sandbox.desk-webhooks=false" })
+    void deskIsToldNothingOtherwise(String setting) {
+        try (var desk = run(setting)) {
+            assertThat(desk.getEnvironment().containsProperty("webhooks.public-url")).isFalse();
+            assertThat(workspace(desk)).isNull();
+        }
+    }
+
+    @Test
     void portInUseIsExplained() {
         try (var first = run()) {
             var port = URI.create("" + first.getEnvironment().getProperty("desk.sandbox-url")).getPort();
@@ -98,6 +123,12 @@ class SandboxInitializerTests {
         return new SpringApplicationBuilder(ScanningDesk.class).web(WebApplicationType.NONE)
                 .properties("sandbox.port=0", "spring.config.name=none", "spring.main.banner-mode=off")
                 .run(arguments);
+    }
+
+    private static @Nullable String workspace(ConfigurableApplicationContext desk) {
+        return desk.getBeanFactory()
+                .getBean("sandboxServer", SandboxServer.class)
+                .bean(State.class).workspace.eventCallbackUrl();
     }
 
     private static int status(String url) throws Exception {

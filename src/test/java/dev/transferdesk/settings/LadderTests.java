@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LadderTests {
@@ -66,5 +67,11 @@ class LadderTests {
         assertThat(Patience.with("WQ1").allows(Duration.ofSeconds(86_401))).isFalse();
         assertThat(Patience.AGENT.allows(Duration.ofSeconds(4))).isFalse();
         assertThat(Patience.AGENT.allows(Duration.ofMillis(5001))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "5, 5 s", "60, 1 min", "90, 90 s", "180, 3 min", "3600, 1 h", "5400, 90 min", "86400, 24 h" })
+    void tellsATimeAsPeopleWriteIt(int seconds, String words) {
+        assertThat(Patience.inWords(Duration.ofSeconds(seconds))).isEqualTo(words);
     }
 }

@@ -100,7 +100,7 @@ class PolicySettingsTests {
         assertThat(latestChanges()).containsExactly(
                 new AuditEntry(clock.instant(), "ada", "fallback-queue", "", "Support"),
                 new AuditEntry(clock.instant(), "ada", "ladder.then", "",
-                        "Billing 180 s, Carol Chen 20 s, Support 86400 s"),
+                        "Billing 3 min, Carol Chen 20 s, Support 24 h"),
                 new AuditEntry(clock.instant(), "ada", "ladder.agent", "40 s", "30 s"));
     }
 

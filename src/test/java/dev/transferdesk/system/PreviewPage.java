@@ -27,7 +27,7 @@ record PreviewPage(ChromeDriver browser) {
     static PreviewPage open(ChromeDriver browser, String state) {
         browser.get("http://localhost:%s/preview/%s".formatted(SERVER.getEnvironment().getProperty("local.server.port"),
                 state));
-        return new PreviewPage(browser);
+        return new PreviewPage(browser).waitUntil("return !document.querySelector('[hx-trigger=load]')");
     }
 
     PreviewPage openTransferDialog() {

@@ -66,6 +66,87 @@ class SettingsTests {
     }
 
     @Test
+    void whenTheSenderLeavesSurvivesAReload(Stage stage) {
+
+        var ada = stage.enter(ADA).openSettings();
+        ada.shows("release", "on-accept");
+        ada.saysOfTheLadder("Whoever a transfer is sent to is asked first: an agent for 40 s, a queue for 3 min.",
+                "If nobody accepts, the conversation is still with the sender, who is told.");
+
+        ada.choose("release", "immediately");
+        ada.sees("#flash .notice__text", "Settings saved");
+        ada.saysOfTheLadder("Whoever a transfer is sent to is asked first: an agent for 40 s, a queue for 3 min.",
+                "If nobody accepts, the sender is asked back for 1 min, and then the workflow’s default queue for as long "
+                        + "as it takes.");
+        ada.lists("ada changed “When the sender leaves” from when somebody has accepted to at once");
+        ada.keyboard().isOn("save-release");
+
+        ada.reload().shows("release", "immediately");
+        ada.choose("watchdog", "return-to-sender");
+        ada.lists("ada changed “A customer is left alone” from to the fallback queue to back to the last agent",
+                "ada changed “When the sender leaves” from when somebody has accepted to at once");
+        ada.reload().shows("watchdog", "return-to-sender");
+        ada.shows("release", "immediately");
+    }
+
+    @Test
+    void aLadderThatCannotBeIsCorrected(Stage stage) {
+
+        var ada = stage.enter(ADA).openSettings();
+        ada.type("agent", "30");
+        ada.choosesForRung(1, "Billing");
+        ada.type("time1", "two");
+        ada.choosesForRung(2, "Carol Chen");
+        ada.type("time2", "4000");
+        ada.choose("release", "immediately");
+        ada.lists("ada changed “When the sender leaves” from when somebody has accepted to at once");
+
+        ada.save("ladder");
+        ada.sees("#ladder [role=alert]", "Not saved. Correct what is marked.");
+        ada.sees("#ladder-time1-complaint", "Enter whole seconds, from 5 to 86,400 (24 h).");
+        ada.sees("#ladder-time2-complaint", "Enter whole seconds, from 5 to 3,600 (1 h).");
+        ada.keyboard().isOn("ladder-time1");
+        ada.reads("agent", "30");
+        ada.reads("time1", "two");
+        ada.meetsNoBarrier();
+
+        ada.type("time1", "120");
+        ada.type("time2", "20");
+        ada.save("ladder");
+        ada.saysOfTheLadder("Whoever a transfer is sent to is asked first: an agent for 30 s, a queue for 3 min.",
+                "Then Billing for 2 min. Then Carol Chen for 20 s. If nobody accepts, the sender is asked back for 1 min,",
+                "and then the workflow’s default queue for as long as it takes.");
+        ada.seesNo("#ladder [role=alert]");
+
+        ada.reload().reads("time1", "120");
+        ada.lists("ada changed “Who is asked next” from nobody else to Billing 2 min, Carol Chen 20 s",
+                "ada changed “Time of an agent” from 40 s to 30 s",
+                "ada changed “When the sender leaves” from when somebody has accepted to at once");
+    }
+
+    @Test
+    void ofTwoAdministratorsTheSecondIsAsked(Stage stage) {
+
+        var ada = stage.enter(ADA).openSettings();
+        var there = stage.enter(ADA).openSettings();
+        ada.reads("agent", "40");
+        there.type("agent", "50");
+
+        ada.type("agent", "30");
+        ada.save("ladder");
+        ada.sees("#flash .notice__text", "Settings saved");
+
+        there.save("ladder");
+        there.sees("#ladder [role=alert]", "Not saved. Somebody else changed this meanwhile: what holds now stands "
+                + "above. Save once more to replace it.");
+        there.reads("agent", "50");
+        there.save("ladder");
+        there.lists("ada changed “Time of an agent” from 30 s to 50 s",
+                "ada changed “Time of an agent” from 40 s to 30 s");
+        ada.reload().reads("agent", "50");
+    }
+
+    @Test
     void theSettingsAreAnAdministrators(Stage stage) {
 
         var sam = stage.enter(SAM);
@@ -73,6 +154,7 @@ class SettingsTests {
         sam.seesNo(".topbar__nav a[href$=settings]");
         assertThat(sam.request("GET", "/admin/settings", "")).isEqualTo(403);
         assertThat(sam.request("PUT", "/admin/settings/enabled", "value=false")).isEqualTo(403);
+        assertThat(sam.request("PUT", "/admin/settings/release", "value=immediately")).isEqualTo(403);
 
         sam.go("/admin/settings");
         sam.sees("h1", "Not allowed");

@@ -1,0 +1,46 @@
+package dev.transferdesk.desk;
+
+import dev.transferdesk.directory.Directory;
+import dev.transferdesk.twilio.AtOnce;
+import dev.transferdesk.twilio.TwilioException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The queues and agents that a rung of the ladder can be, by name.
+ *
+ * @param complete not so while Twilio can't be asked: nothing is said then of a target that is missing here
+ */
+record TargetChoices(List<Choice> queues, List<Choice> agents, boolean complete) {
+
+    record Choice(String sid, String name) {}
+
+    static TargetChoices in(Directory directory) {
+        try {
+            var workers = AtOnce.begin(directory::workers);
+            var queues = directory.queues().stream().map(it -> new Choice(it.sid().value(), it.name())).toList();
+            var agents = workers.get().stream().map(it -> new Choice(it.sid().value(), it.name())).toList();
+            return new TargetChoices(queues, agents, true);
+        } catch (TwilioException unavailable) {
+            return new TargetChoices(List.of(), List.of(), false);
+        }
+    }
+
+    boolean has(String sid) {
+        return all().anyMatch(it -> it.sid().equals(sid));
+    }
+
+    /** Whether Twilio says that there is no such target, or none any more. */
+    public boolean lacks(String sid) {
+        return complete && !sid.isEmpty() && !has(sid);
+    }
+
+    /** The SID where there is no name. */
+    public String nameOf(String sid) {
+        return all().filter(it -> it.sid().equals(sid)).findFirst().map(Choice::name).orElse(sid);
+    }
+
+    private Stream<Choice> all() {
+        return Stream.concat(queues.stream(), agents.stream());
+    }
+}
