@@ -59,7 +59,7 @@ class SupervisionController {
     @GetMapping(headers = "HX-Request=true")
     String refresh(@ModelAttribute(name = "search", binding = false) Search search, Model model) {
         model.addAttribute("board", board.find(search));
-        return "transfer/board :: live";
+        return "transfer/watched :: live";
     }
 
     @PostMapping("/{id}/retry")
@@ -126,6 +126,6 @@ class SupervisionController {
 
     private FragmentsRendering.Builder told(Flash flash, Search search, Model model) {
         model.addAttribute("board", board.find(search));
-        return flash.addTo(FragmentsRendering.fragment("transfer/board :: live"));
+        return flash.addTo(FragmentsRendering.fragment("transfer/watched :: live"));
     }
 }

@@ -31,7 +31,8 @@ record TargetChoices(List<Choice> queues, List<Choice> agents, boolean complete)
         return new TargetChoices(queues, agents.stream().filter(it -> !it.sid().equals(agent)).toList(), complete);
     }
 
-    boolean has(String sid) {
+    /** Whether it is among them. */
+    public boolean has(String sid) {
         return all().anyMatch(it -> it.sid().equals(sid));
     }
 
