@@ -36,14 +36,10 @@ class Following {
         this.steps = steps;
     }
 
-    /** The task of an attempt that may or may not have reached Twilio. */
+    /** The task of an attempt that may or may not have reached Twilio. Its step may have been written already. */
     Optional<Invited> lookUp(Transfer transfer) {
-
-        var known = steps.tasks(transfer.id());
-
         return interactions.invites(transfer.channel())
                 .stream()
-                .filter(it -> !known.contains(it.task()))
                 .filter(it -> isOf(transfer, it))
                 .findFirst();
     }

@@ -1,27 +1,19 @@
 package dev.transferdesk.transfer;
 
 import dev.transferdesk.twilio.TwilioException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Goes on with transfers: asks Twilio what became of each, and does what is still to be done. A look costs two calls
- * while somebody is awaited. The longer they are, the longer the pauses: a look each second for twenty seconds, each
- * other second for two minutes, then each fifth, which are 140 calls in the first minute and 24 in each after the second.
- */
+/** Goes on with transfers: asks Twilio what became of each, and does what is still to be done. */
 @Component
 class TransferFollower {
 
     private static final Logger log = LoggerFactory.getLogger(TransferFollower.class);
 
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
     private static final Duration WHILE_HELD = Duration.ofMillis(500);
     private static final int MOST_STEPS = 12;
 
@@ -29,14 +21,14 @@ class TransferFollower {
     private final Holds holds;
     private final Progression progression;
     private final Handover handover;
-    private final Clock clock;
+    private final Pace pace;
 
-    TransferFollower(Transfers transfers, Holds holds, Progression progression, Handover handover, Clock clock) {
+    TransferFollower(Transfers transfers, Holds holds, Progression progression, Handover handover, Pace pace) {
         this.transfers = transfers;
         this.holds = holds;
         this.progression = progression;
         this.handover = handover;
-        this.clock = clock;
+        this.pace = pace;
     }
 
     /** @return when to look again; nothing once it is finished */
@@ -63,7 +55,7 @@ class TransferFollower {
         }
 
         return transfers.isFinished(hold.transfer()) ? Optional.empty()
-                : Optional.of(failed ? AFTER_FAILURE : pause(transfers.get(hold.transfer())));
+                : Optional.of(failed ? pace.afterFailure() : pace.until(transfers.get(hold.transfer())));
     }
 
     private void advance(Hold hold) {
@@ -93,33 +85,5 @@ class TransferFollower {
         if (!now.entrySettled()) {
             handover.settleEntry(now, hold);
         }
-    }
-
-    private Duration pause(Transfer transfer) {
-
-        var now = clock.instant();
-        var course = transfer.course();
-
-        return Stream.of(Optional.of(now.plus(pace(transfer, now))), course.until(), course.strayCheckAt())
-                .flatMap(Optional::stream)
-                .filter(it -> it.isAfter(now))
-                .min(Instant::compareTo)
-                .map(it -> Duration.between(now, it))
-                .orElse(AFTER_FAILURE);
-    }
-
-    private static Duration pace(Transfer transfer, Instant now) {
-
-        if (!transfer.isOpen()) {
-            return transfer.entrySettled() ? Duration.ofMinutes(2) : AFTER_FAILURE;
-        }
-
-        if (!transfer.state().isWaiting()) {
-            return Duration.ofMillis(700);
-        }
-
-        var age = Duration.between(transfer.course().askedAt(), now).toSeconds();
-
-        return Duration.ofSeconds(age < 20 ? 1 : age < 120 ? 2 : 5);
     }
 }

@@ -1,11 +1,13 @@
 package dev.transferdesk.transfer;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.transferdesk.schedule.Alarms;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +18,8 @@ import org.springframework.context.annotation.Configuration;
 class TransferSchedule {
 
     private static final String TRANSFER = "transfer";
+    /** Such as a database that is away. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
     private static final int SECONDS_BETWEEN_RECONCILIATIONS = 60;
 
     @Bean
@@ -39,6 +43,7 @@ class TransferSchedule {
     Task<Void> followTransfer(TransferFollower follower, Clock clock) {
         return Tasks.custom(TRANSFER, Void.class)
                 .onDeadExecutionRevive()
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .execute((instance, _) -> follower.follow(UUID.fromString(instance.getId()))
                         .<CompletionHandler<Void>>map(
                                 pause -> (done, schedule) -> schedule.reschedule(done, clock.instant().plus(pause)))

@@ -102,7 +102,7 @@ final class TransferFixture {
                 changes, steps, twilio.tasks(), conversation.attendance, conversation.directory, conversation.rosters,
                 conversation.tasks, clock);
 
-        follower = new TransferFollower(transfers, holds, progression, handover, clock);
+        follower = new TransferFollower(transfers, holds, progression, handover, new Pace(() -> false, clock));
         service = new TransferService(new Targets(conversation.directory), situations, admission, handover, ladders,
                 holds, follower, alarms, settings, transfers, changes, steps, conversation.tasks,
                 new Repetitions(transfers, holds), clock);
