@@ -3,6 +3,7 @@ package dev.transferdesk.conversation;
 import static java.time.ZoneOffset.UTC;
 
 import dev.transferdesk.twilio.ConversationSid;
+import dev.transferdesk.twilio.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,7 +43,7 @@ class ConversationLocks {
 
     @Autowired
     ConversationLocks(JdbcClient jdbc, Clock clock) {
-        this(jdbc, clock, it -> LockSupport.parkNanos(it.toNanos()));
+        this(jdbc, clock, Pause::of);
     }
 
     /** @param pause how a thread waits */

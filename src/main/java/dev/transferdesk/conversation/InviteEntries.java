@@ -7,12 +7,12 @@ import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.Conversations;
 import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.TwilioException;
+import dev.transferdesk.twilio.Pause;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,7 @@ public class InviteEntries {
 
     @Autowired
     InviteEntries(Conversations conversations, ConversationLocks locks) {
-        this(conversations, locks, it -> LockSupport.parkNanos(it.toNanos()));
+        this(conversations, locks, Pause::of);
     }
 
     /** @param pause how a thread waits */

@@ -6,18 +6,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells the webhooks of Conversations what happens there: the account's, and those of the one conversation. */
+/** Tells the webhooks of Conversations what happens there: the account's, and those of the one conversation; and Event Streams. */
 @Component
 class ConversationEvents {
 
     private final State state;
     private final Credentials credentials;
     private final Outbox outbox;
+    private final EventStreams streams;
 
-    ConversationEvents(State state, Credentials credentials, Outbox outbox) {
+    ConversationEvents(State state, Credentials credentials, Outbox outbox, EventStreams streams) {
         this.state = state;
         this.credentials = credentials;
         this.outbox = outbox;
+        this.streams = streams;
     }
 
     void conversation(Origin origin, String type, Conversation conversation) {
@@ -67,7 +69,7 @@ class ConversationEvents {
     }
 
     private void raise(Origin origin, String type, Conversation conversation, Map<String, String> fields) {
-        if (!origin.raisesWebhooks()) {
+        if (!origin.raisesWebhooks() || state.furnishing) {
             return;
         }
         var form = new LinkedHashMap<String, String>();
@@ -79,6 +81,7 @@ class ConversationEvents {
         form.putAll(fields);
         toAccount(type, form);
         toConversation(type, conversation, form);
+        streams.conversations(form);
     }
 
     private void toAccount(String type, Map<String, String> form) {

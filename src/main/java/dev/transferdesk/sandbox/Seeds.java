@@ -50,8 +50,7 @@ class Seeds implements SmartInitializingSingleton {
 
     /** Nobody is told: nothing of it happens now. */
     void plant() {
-        var listener = state.workspace.eventCallbackUrl();
-        state.workspace.sendEventsTo(null);
+        state.furnishing = true;
         state.clear();
         agenda.clear();
         clock.backToReal();
@@ -65,7 +64,7 @@ class Seeds implements SmartInitializingSingleton {
 
         clock.backToReal();
         staff.forEach(seed -> worker(seed).busyUntil(now.minus(Duration.ofMinutes(seed.path("idle").asInt(1)))));
-        state.workspace.sendEventsTo(listener);
+        state.furnishing = false;
     }
 
     private void plantWorkspace() {

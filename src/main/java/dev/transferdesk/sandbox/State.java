@@ -25,7 +25,13 @@ class State {
     final Table<Reservation> reservations = new Table<>();
     final Table<Interaction> interactions = new Table<>();
     final Table<Conversation> conversations = new Table<>();
+    final Table<Sink> sinks = new Table<>();
+    final Table<Subscription> subscriptions = new Table<>();
 
+    /** While the sandbox is furnished, nothing of it happens, so nobody is told. */
+    boolean furnishing;
+
+    /** Where events go is a setting of whoever listens, and stays. */
     void clear() {
         Stream.of(activities, taskChannels, workers, queues, workflows, tasks, reservations, interactions,
                 conversations).forEach(Table::clear);

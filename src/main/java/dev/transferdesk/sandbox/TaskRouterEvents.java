@@ -8,7 +8,7 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-/** Tells the workspace's event callback what happens in TaskRouter. */
+/** Tells the workspace's event callback and Event Streams what happens in TaskRouter. */
 @Component
 class TaskRouterEvents {
 
@@ -16,12 +16,14 @@ class TaskRouterEvents {
     private final SandboxClock clock;
     private final Credentials credentials;
     private final Outbox outbox;
+    private final EventStreams streams;
 
-    TaskRouterEvents(State state, SandboxClock clock, Credentials credentials, Outbox outbox) {
+    TaskRouterEvents(State state, SandboxClock clock, Credentials credentials, Outbox outbox, EventStreams streams) {
         this.state = state;
         this.clock = clock;
         this.credentials = credentials;
         this.outbox = outbox;
+        this.streams = streams;
     }
 
     void task(String type, Task task) {
@@ -84,6 +86,10 @@ class TaskRouterEvents {
     }
 
     private boolean wanted(String type) {
+        return !state.furnishing && (calledBack(type) || streams.wants(CloudEvent.typeOfTaskRouter(type)));
+    }
+
+    private boolean calledBack(String type) {
         var filter = state.workspace.eventsFilter();
 
         return state.workspace.eventCallbackUrl() != null
@@ -108,8 +114,9 @@ class TaskRouterEvents {
 
     private void send(String type, Map<String, String> form) {
         var url = state.workspace.eventCallbackUrl();
-        if (url != null) {
+        if (url != null && calledBack(type)) {
             outbox.send(new Callback(url, "taskrouter", type, form));
         }
+        streams.taskRouter(form);
     }
 }

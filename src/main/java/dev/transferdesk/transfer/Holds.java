@@ -2,13 +2,13 @@ package dev.transferdesk.transfer;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.transferdesk.twilio.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -68,11 +68,10 @@ class Holds {
     /** The same, for somebody who waits while another is at work on it. */
     Optional<Hold> take(UUID transfer, Duration patience) {
 
-        var deadline = System.nanoTime() + patience.toNanos();
         var hold = take(transfer);
 
-        while (hold.isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(GLANCE.toNanos());
+        for (var glances = patience.dividedBy(GLANCE); hold.isEmpty() && glances > 0; glances--) {
+            Pause.of(GLANCE);
             hold = take(transfer);
         }
 

@@ -4,9 +4,9 @@ import dev.transferdesk.transfer.TransferOutcome.Checking;
 import dev.transferdesk.transfer.TransferOutcome.Failed;
 import dev.transferdesk.transfer.TransferOutcome.Started;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
+import dev.transferdesk.twilio.Pause;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
 /** Answers a request that is on record already: what was answered the first time, or has become of it since. */
@@ -28,11 +28,11 @@ class Repetitions {
     /** Waits for the first one while it is being sent. */
     Optional<TransferOutcome> of(String sender, String request) {
 
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
         var found = transfers.find(sender, request);
 
-        while (found.filter(this::isBeingSent).isPresent() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(GLANCE.toNanos());
+        for (var glances = PATIENCE.dividedBy(GLANCE); found.filter(this::isBeingSent).isPresent()
+                && glances > 0; glances--) {
+            Pause.of(GLANCE);
             found = transfers.find(sender, request);
         }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,7 +29,7 @@ public final class Remembered<K, V> {
     public Remembered(Clock clock, Duration fresh, Duration usable, Function<K, V> ask) {
         this.answers = Caffeine.newBuilder()
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .executor(it -> AtOnce.threads().execute(it))
                 .refreshAfterWrite(fresh)
                 .expireAfterWrite(usable)
                 .maximumSize(MOST)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transferdesk.Application;
+import dev.transferdesk.events.TwilioEvent.Source;
 import dev.transferdesk.twilio.Eventually;
 import java.io.IOException;
 import java.net.URI;
@@ -53,7 +54,7 @@ class SandboxTests {
                 .stream()
                 .anyMatch(it -> it.task().orElseThrow().value().equals(begun.get("task").asString())));
         assertThat(recorder().of("reservation.accepted")).allSatisfy(it -> {
-            assertThat(it.source()).isEqualTo(TwilioEvent.Source.TASKROUTER);
+            assertThat(it.source()).isEqualTo(Source.TASKROUTER);
             assertThat(it.worker()).isPresent();
             assertThat(it.conversation()).isPresent();
         });
@@ -70,6 +71,35 @@ class SandboxTests {
         Eventually.until(() -> recorder().of("onMessageAdded")
                 .stream()
                 .anyMatch(it -> it.conversation().orElseThrow().value().equals(begun)));
+    }
+
+    @Test
+    void whatEventStreamsSendReachesTheDesk() {
+
+        var sink = post("/v1/Sinks", Map.of("Description", "Desk", "SinkType", "webhook", "SinkConfiguration",
+                "{\"destination\":\"%s/webhooks/events\",\"method\":\"POST\",\"batch_events\":true}"
+                        .formatted(desk.getEnvironment().getProperty("webhooks.public-url"))));
+        post("/v1/Subscriptions", Map.of("Description", "Desk", "SinkSid", sink.get("sid").asString(), "Types", """
+                [{"type":"com.twilio.taskrouter.reservation.accepted"},
+                 {"type":"com.twilio.conversations.message.added"}]"""));
+
+        var begun = begin();
+        post("/sandbox/conversations/%s/messages".formatted(begun.get("conversation").asString()),
+                Map.of("body", "Größe?"));
+
+        Eventually.until(() -> streamed("reservation.accepted") && streamed("onMessageAdded"));
+        assertThat(recorder().of("reservation.accepted")).filteredOn(it -> it.source() == Source.EVENT_STREAMS)
+                .allSatisfy(it -> {
+                    assertThat(it.task().orElseThrow().value()).isEqualTo(begun.get("task").asString());
+                    assertThat(it.conversation().orElseThrow().value())
+                            .isEqualTo(begun.get("conversation").asString());
+                    assertThat(it.worker()).isPresent();
+                    assertThat(it.reservation()).isPresent();
+                });
+    }
+
+    private static boolean streamed(String type) {
+        return recorder().of(type).stream().anyMatch(it -> it.source() == Source.EVENT_STREAMS);
     }
 
     private static Recorder recorder() {

@@ -1,5 +1,6 @@
 package dev.transferdesk.sandbox;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +25,17 @@ final class OpenApi {
         for (var product : List.of("conversations", "flex", "taskrouter")) {
             api.add(JsonMapper.shared().readTree(folder.resolve("twilio_" + product + "_v1.json")));
         }
+        var events = folder.resolve("twilio_events_v1.json");
+        if (Files.exists(events)) {
+            api.add(JsonMapper.shared().readTree(events));
+        }
         return api;
+    }
+
+    /** Event Streams' file need not be there where the others are. */
+    boolean isAtHand(String path) {
+        return !path.matches("/v1/(Sinks|Subscriptions).*")
+                || operations.stream().anyMatch(operation -> operation.fits("/v1/Sinks"));
     }
 
     /** Of several that fit, the one with the fewest variables in its path. */

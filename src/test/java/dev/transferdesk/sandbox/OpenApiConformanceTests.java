@@ -195,6 +195,19 @@ class OpenApiConformanceTests {
         twilio.post("/v1/Configuration/Webhooks", "PostWebhookUrl", "");
     }
 
+    @Test
+    void eventStreams() {
+        assumeTrue(twilio.hasStreams(), "Left out: there is no twilio_events_v1.json");
+        var sink = sid(twilio.post("/v1/Sinks", "Description", "Desk", "SinkType", "webhook", "SinkConfiguration",
+                "{\"destination\":\"http://127.0.0.1:9/hook\",\"method\":\"POST\",\"batch_events\":true}"));
+        twilio.list("/v1/Sinks", "sinks");
+        var subscription = sid(twilio.post("/v1/Subscriptions", "Description", "Desk", "SinkSid", sink, "Types",
+                "{\"type\":\"com.twilio.taskrouter.task.deleted\",\"schema_version\":1}"));
+        twilio.list("/v1/Subscriptions", "subscriptions", "SinkSid", sink);
+        twilio.delete("/v1/Subscriptions/" + subscription);
+        twilio.delete("/v1/Sinks/" + sink);
+    }
+
     /** Whatever is added to the sandbox must be added here. */
     @Test
     @Order(Integer.MAX_VALUE)

@@ -47,7 +47,8 @@ final class WebhookRecorder implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         var headers = exchange.getRequestHeaders();
         var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        received.add(new Received(decoded(form), Objects.toString(headers.getFirst("X-Twilio-Signature"), ""),
+        received.add(new Received(form.startsWith("[") ? Map.of("body", form) : decoded(form),
+                Objects.toString(headers.getFirst("X-Twilio-Signature"), ""),
                 Objects.toString(headers.getFirst("I-Twilio-Idempotency-Token"), ""),
                 Objects.toString(exchange.getRequestURI().getRawQuery(), "")));
         exchange.sendResponseHeaders(answers.isEmpty() ? 204 : answers.removeFirst(), -1);
