@@ -16,7 +16,8 @@ public enum Database {
 
     H2, POSTGRESQL;
 
-    private static final List<String> TABLES = List.of("scheduled_tasks", "transfer_step", "transfer",
+    private static final List<String> TABLES = List.of("repair", "known_conversation", "scheduled_tasks",
+            "transfer_step", "transfer",
             "conversation_guard", "conversation_lock", "webhook_event", "audit", "setting", "desk_user");
 
     private volatile DataSource source;

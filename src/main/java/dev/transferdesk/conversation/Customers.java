@@ -5,11 +5,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads out of a task's attributes who the customer is. */
-final class Customers {
+public final class Customers {
 
     private Customers() {}
 
-    static Customer of(ObjectNode attributes) {
+    /** The name is empty where the attributes have none. */
+    public static Customer of(ObjectNode attributes) {
         return new Customer(name(attributes), ChannelType.of(attributes.path("channelType").asString("")));
     }
 

@@ -77,6 +77,11 @@ public class Directory {
         return Optional.ofNullable(listed.value().bySid().get(sid)).map(it -> movements.since(listed.at(), it));
     }
 
+    /** What they are doing at this moment; asks Twilio. Nothing for a worker who was deleted. */
+    public Optional<Presence> presenceNow(WorkerSid sid) {
+        return workersAtTwilio.find(sid).map(it -> WorkerCards.of(it).presence());
+    }
+
     /** Who writes in conversations under this identity. */
     public Optional<DirectoryWorker> workerWriting(String identity) {
         return Optional.ofNullable(workers.get(Everyone.HERE).byIdentity().get(identity));

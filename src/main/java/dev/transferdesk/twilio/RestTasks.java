@@ -1,12 +1,15 @@
 package dev.transferdesk.twilio;
 
 import com.twilio.rest.taskrouter.v1.workspace.TaskFetcher;
+import com.twilio.rest.taskrouter.v1.workspace.TaskReader;
 import com.twilio.rest.taskrouter.v1.workspace.TaskUpdater;
 import com.twilio.rest.taskrouter.v1.workspace.task.ReservationReader;
 import com.twilio.rest.taskrouter.v1.workspace.task.ReservationUpdater;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +32,15 @@ class RestTasks implements Tasks {
         var fetcher = new TaskFetcher(workspace, task.value());
 
         return calls.find("tasks.find", client -> task(fetcher.fetch(client)));
+    }
+
+    @Override
+    public List<Task> in(Set<Task.Status> states) {
+
+        var names = states.stream().sorted().map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
+        var reader = new TaskReader(workspace).setAssignmentStatus(names).setPageSize(LARGEST_PAGE);
+
+        return calls.list("tasks.in", reader, RestTasks::task).toList();
     }
 
     private static Task task(com.twilio.rest.taskrouter.v1.workspace.Task task) {

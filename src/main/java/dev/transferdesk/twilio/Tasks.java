@@ -2,12 +2,16 @@ package dev.transferdesk.twilio;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tasks and their reservations. Every method throws {@link TwilioException}. */
 public interface Tasks {
 
     /** @return nothing once Twilio has forgotten it, five minutes after it ended */
     Optional<Task> find(TaskSid task);
+
+    /** Whatever the workspace has in these states; costs a call for every thousand. Ended tasks are there for five minutes. */
+    List<Task> in(Set<Task.Status> states);
 
     /**
      * Calls off a task that nobody has taken yet.

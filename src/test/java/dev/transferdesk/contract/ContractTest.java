@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Import;
     "spring.datasource.url=jdbc:h2:mem:contract;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
     "sandbox.port=0",
     "twilio.read-timeout=1s",
-    "twilio.back-off.first-pause=10ms",
-    "transfers.follow-every=100ms" })
+    "twilio.back-off.first-pause=10ms" })
 @Import({ Floor.class, MovableClock.class })
 @interface ContractTest {}

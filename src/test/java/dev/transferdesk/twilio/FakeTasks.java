@@ -4,6 +4,7 @@ import dev.transferdesk.twilio.TwilioFailure.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class FakeTasks implements Tasks {
 
@@ -16,6 +17,12 @@ final class FakeTasks implements Tasks {
     @Override
     public Optional<Task> find(TaskSid task) {
         return twilio.answer("tasks.find", () -> Optional.ofNullable(twilio.tasks.get(task)));
+    }
+
+    @Override
+    public List<Task> in(Set<Task.Status> states) {
+        return twilio.answer("tasks.in",
+                () -> twilio.tasks.values().stream().filter(it -> states.contains(it.status())).toList());
     }
 
     @Override

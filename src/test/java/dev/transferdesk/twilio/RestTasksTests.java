@@ -13,6 +13,7 @@ import dev.transferdesk.twilio.TwilioFailure.Kind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RestTasksTests {
@@ -41,6 +42,23 @@ class RestTasksTests {
         try (var twilio = new ScriptedTwilio(answer(404, "{\"code\":20404,\"message\":\"not found\",\"status\":404}"));
                 var gateway = GatewayFixture.at(twilio.url())) {
             assertThat(gateway.tasks.find(TASK)).isEmpty();
+        }
+    }
+
+    @Test
+    void listsTasksByState() throws Exception {
+
+        try (var twilio = new ScriptedTwilio(answer(200,
+                CannedJson.page("tasks", null, CannedJson.task(TASK, "wrapping"),
+                        CannedJson.task(TASK, "exploded"))));
+                var gateway = GatewayFixture.at(twilio.url())) {
+
+            assertThat(gateway.tasks.in(Set.of(Task.Status.WRAPPING)))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.status()).isEqualTo(Task.Status.WRAPPING));
+            assertThat(twilio.received().getFirst().path()).isEqualTo(PATH + "/Tasks");
+            assertThat(twilio.received().getFirst().fields()).containsOnly(Map.entry("AssignmentStatus", "wrapping"),
+                    Map.entry("PageSize", "1000"));
         }
     }
 
