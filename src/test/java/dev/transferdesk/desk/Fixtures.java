@@ -198,7 +198,8 @@ final class Fixtures {
     static Progress unanswered() {
         return progress(LONG.name(), "Billing and Collections, Second Level, EMEA", false, Tone.FAILED,
                 "NOBODY", "",
-                step("REQUESTED", "", 400), step("OFFERED", "Sibyl Okafor", 390), step("TIMED_OUT", "Sibyl Okafor", 100),
+                step("REQUESTED", "", 400), step("OFFERED", "Sibyl Okafor", 390),
+                step("TIMED_OUT", "Sibyl Okafor", 100),
                 step("MOVED", "Tier 2", 100), step("TIMED_OUT", "Tier 2", 10));
     }
 

@@ -85,7 +85,8 @@ class TextsTests {
 
     private static Stream<String> outcomes(String prefix, String... further) {
         return Stream.concat(List.of("UNDERWAY", "CHECKING", "ACCEPTED", "DECLINED", "TIMED_OUT", "CANCELLED_ELSEWHERE",
-                "FAILED", "DONE", "CALLING_OFF", "CONVERSATION_OVER", "GIVEN_UP").stream(), Arrays.stream(further)).map(prefix::concat);
+                "FAILED", "DONE", "CALLING_OFF", "CONVERSATION_OVER", "GIVEN_UP").stream(), Arrays.stream(further))
+                .map(prefix::concat);
     }
 
     private static Stream<String> states(String prefix, TransferState... never) {
