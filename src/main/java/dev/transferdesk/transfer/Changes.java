@@ -60,19 +60,26 @@ class Changes {
         return toState(hold, TransferState.WITHDRAWING, "('INVITED', 'OFFERED')");
     }
 
-    /** The next attempt is put on record; Twilio is asked for it right after. */
-    boolean asked(Hold hold, int rung, Ladder ladder) {
+    /**
+     * The next attempt is put on record; Twilio is asked for it right after.
+     *
+     * @param wish what is wanted of the transfer, which has come true with this
+     */
+    boolean asked(Hold hold, int rung, Ladder ladder, Optional<Wish> wish) {
 
         var now = clock.instant().atOffset(UTC);
 
         return jdbc.sql("""
                 update transfer
                 set state = 'REQUESTED', state_since = ?, asked_at = ?, attempt = attempt + 1, rung = ?, ladder = ?,
-                    invite = null, invited_task = null, rung_until = null, entry_settled = false
+                    invite = null, invited_task = null, rung_until = null, entry_settled = false, wish = null,
+                    wish_detail = null
                 where id = ? and held_by = ?
+                  and coalesce(wish, '') = ?
                   and state in ('REQUESTED', 'CHECKING', 'INVITED', 'OFFERED', 'WITHDRAWING')
                 """)
-                .params(now, now, rung, LadderText.write(ladder), hold.transfer(), hold.token())
+                .params(now, now, rung, LadderText.write(ladder), hold.transfer(), hold.token(),
+                        wish.map(Wish::name).orElse(""))
                 .update() == 1;
     }
 

@@ -73,9 +73,8 @@ class Handover {
     boolean release(Transfer transfer, Hold hold) {
         try {
             departures.handOver(transfer.channel(), transfer.senderParticipant().orElseThrow());
-            if (changes.released(hold)) {
-                steps.append(transfer.id(), StepKind.LEFT, "", "");
-            }
+            steps.appendOnce(transfer.id(), StepKind.LEFT, "", "first");
+            changes.released(hold);
             tasks.forget(transfer.senderWorker());
             rosters.forget(transfer.channel(), transfer.conversation());
             return true;
