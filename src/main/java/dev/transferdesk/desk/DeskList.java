@@ -4,6 +4,7 @@ import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.conversation.AgentTasks;
 import dev.transferdesk.conversation.Offer;
 import dev.transferdesk.conversation.Transcripts;
+import dev.transferdesk.desk.OfferCard.Way;
 import dev.transferdesk.desk.TaskItem.Pending;
 import dev.transferdesk.directory.Directory;
 import dev.transferdesk.identity.Agent;
@@ -75,18 +76,30 @@ class DeskList {
                 .stream()
                 .filter(Transfer::isOpen)
                 .findFirst()
-                .map(it -> new Pending(it.state().name(), it.target().name(), it.requestedAt()));
+                .map(it -> new Pending(it.state().name(), it.receiver().orElseGet(() -> bars.presentOf(it)),
+                        it.requestedAt()));
     }
 
     private OfferCard card(Offer offer) {
 
         var behind = history.behind(offer.task().sid());
-        var inPerson = behind.filter(it -> it.target().sid().equals(offer.worker().value())).isPresent();
+        var inPerson = behind.filter(it -> it.present().sid().equals(offer.worker().value())).isPresent();
         var queue = inPerson ? Optional.<String>empty() : offer.task().queueName();
 
         return new OfferCard(offer.reservation(), offer.task().sid(), offer.customer(),
-                behind.map(it -> directory.nameOf(it.senderWorker())), queue,
-                behind.map(Transfer::note).filter(it -> !it.isBlank()), behind.filter(Transfer::isInvite).isPresent(),
-                offer.since());
+                behind.map(it -> directory.nameOf(it.senderWorker())).orElse(""), queue,
+                behind.map(Transfer::note).filter(it -> !it.isBlank()), way(offer, behind), offer.since());
+    }
+
+    private static Way way(Offer offer, Optional<Transfer> behind) {
+        return behind.map(it -> {
+            if (it.isInvite()) {
+                return Way.INVITE;
+            }
+            if (it.senderWorker().equals(offer.worker())) {
+                return Way.RETURN;
+            }
+            return it.sender().equals(Transfer.WATCHDOG) ? Way.RESCUE : Way.TRANSFER;
+        }).orElse(Way.CUSTOMER);
     }
 }

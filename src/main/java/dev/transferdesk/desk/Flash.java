@@ -31,11 +31,12 @@ record Flash(String key, Tone tone, Object... arguments) {
             return done("flash.INVITED", target);
         }
 
-        if (transfer.course().release() == Release.ON_ACCEPT) {
-            return done("flash.TRANSFERRING", target);
+        if (transfer.releasedAt().isPresent()) {
+            return done("flash.TRANSFERRED", target);
         }
 
-        return transfer.releasedAt().isPresent() ? done("flash.TRANSFERRED", target) : failed("flash.STILL_IN", target);
+        return transfer.course().release() == Release.ON_ACCEPT ? done("flash.TRANSFERRING", target)
+                : failed("flash.STILL_IN", target);
     }
 
     FragmentsRendering.Builder addTo(FragmentsRendering.Builder answer) {

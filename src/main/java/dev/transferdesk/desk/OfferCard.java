@@ -9,9 +9,22 @@ import java.util.Optional;
 /**
  * An offer that waits for the viewer's answer.
  *
- * @param sender who transfers or invites; nobody for a customer who just wrote in
+ * @param sender who transfers or invites; empty where nobody does
  * @param queue through which it came; missing when it was meant for the viewer in person
- * @param invite whether the sender stays
  */
-record OfferCard(ReservationSid reservation, TaskSid task, Customer customer, Optional<String> sender,
-        Optional<String> queue, Optional<String> note, boolean invite, Instant waitingSince) {}
+record OfferCard(ReservationSid reservation, TaskSid task, Customer customer, String sender, Optional<String> queue,
+        Optional<String> note, Way way, Instant waitingSince) {
+
+    /** How it came about. Each constant names its text, {@code offer.from.NAME}. */
+    enum Way {
+        TRANSFER,
+        /** The sender stays. */
+        INVITE,
+        /** The viewer's own transfer, which nobody took. */
+        RETURN,
+        /** Nobody was with the customer any more. */
+        RESCUE,
+        /** A customer who just wrote in. */
+        CUSTOMER
+    }
+}

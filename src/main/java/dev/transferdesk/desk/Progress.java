@@ -12,12 +12,17 @@ import java.util.UUID;
  * @param invite whether the sender stays
  * @param since when it was asked for
  * @param tone how it stands
- * @param outcome names the text, {@code outcome.NAME}, with the receiver's or target's name as {0}
+ * @param outcome names the text for the sender, {@code outcome.KIND.NAME}
+ * @param state names the text for everybody else, {@code state.KIND.NAME}
+ * @param subject the receiver's name, or the target's while there is none
+ * @param present name of whoever is asked now
+ * @param sender name of the sender
  * @param cancel what the sender may still do: {@code takeback}, {@code cancel} or nothing (empty)
  * @param invitedTask what a cancel of an invite is addressed to; empty before it is known
  */
 record Progress(UUID id, TaskSid task, String customer, String target, boolean invite, Instant since, Tone tone,
-        String outcome, String subject, List<StepLine> steps, String cancel, String invitedTask) {
+        String outcome, String state, String subject, String present, String sender, List<StepLine> steps,
+        String cancel, String invitedTask) {
 
     enum Tone {
         UNDERWAY, DONE, FAILED

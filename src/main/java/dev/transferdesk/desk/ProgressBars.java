@@ -3,10 +3,10 @@ package dev.transferdesk.desk;
 import dev.transferdesk.desk.Progress.StepLine;
 import dev.transferdesk.desk.Progress.Tone;
 import dev.transferdesk.directory.Directory;
+import dev.transferdesk.routing.TransferTarget.ToWorker;
 import dev.transferdesk.transfer.Step;
 import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferHistory;
-import dev.transferdesk.transfer.Wish;
 import dev.transferdesk.twilio.TaskSid;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -38,9 +38,17 @@ class ProgressBars {
                 .toList();
 
         return new Progress(transfer.id(), transfer.task(), transfer.customer(), transfer.target().name(),
-                transfer.isInvite(), transfer.requestedAt(), tone(transfer), outcome(transfer),
-                transfer.receiver().orElse(transfer.target().name()), lines, cancel(transfer),
+                transfer.isInvite(), transfer.requestedAt(), tone(transfer), Standing.of(transfer),
+                transfer.state().name(),
+                transfer.receiver().orElse(transfer.target().name()), presentOf(transfer),
+                directory.nameOf(transfer.senderWorker()), lines, cancel(transfer),
                 transfer.invitedTask().map(TaskSid::value).orElse(""));
+    }
+
+    /** Name of whoever is asked now; the sender's is not on record. */
+    String presentOf(Transfer transfer) {
+        return transfer.present() instanceof ToWorker(var worker, _) ? directory.nameOf(worker)
+                : transfer.present().name();
     }
 
     /** What happened with nobody else happened to the sender, who is not the only one to read it. */
@@ -54,22 +62,6 @@ class ProgressBars {
             case DONE, CANCELLED, TAKEN_BACK, RETURNED -> Tone.DONE;
             case DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, CONVERSATION_OVER, GIVEN_UP, FAILED -> Tone.FAILED;
         };
-    }
-
-    private static String outcome(Transfer transfer) {
-        return switch (transfer.state()) {
-            case CHECKING -> "CHECKING";
-            case ACCEPTED, RELEASED -> "ACCEPTED";
-            case REQUESTED, INVITED, OFFERED, WITHDRAWING -> underway(transfer);
-            case DONE, CANCELLED, TAKEN_BACK, RETURNED, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, CONVERSATION_OVER,
-                    GIVEN_UP, FAILED ->
-                transfer.state().name();
-        };
-    }
-
-    private static String underway(Transfer transfer) {
-        return transfer.course().is(Wish.CALL_OFF) ? "CALLING_OFF"
-                : transfer.course().ladder().isSenders(transfer.course().rung()) ? "COMING_BACK" : "UNDERWAY";
     }
 
     private static String cancel(Transfer transfer) {

@@ -20,6 +20,7 @@ import dev.transferdesk.transfer.TransferOutcome.Started;
 import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.TwilioFailure;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -58,26 +59,22 @@ class TransferAnswers {
         return refusal(reason(failed.failure().kind()), "", status(failed.failure().kind()));
     }
 
-    FragmentsRendering to(Cancellation cancellation, AgentTask task, Agent agent, Model model) {
+    FragmentsRendering to(Cancellation cancellation, Supplier<FragmentsRendering.Builder> page) {
         return switch (cancellation) {
-            case Cancelled(var target) ->
-                changed(Flash.done("flash.CANCELLED", target), HttpStatus.OK, task, agent, model);
-            case TakenBack(var target) ->
-                changed(Flash.done("flash.TAKEN_BACK", target), HttpStatus.OK, task, agent, model);
+            case Cancelled(var target) -> told(Flash.done("flash.CANCELLED", target), HttpStatus.OK, page);
+            case TakenBack(var target) -> told(Flash.done("flash.TAKEN_BACK", target), HttpStatus.OK, page);
             case AlreadyJoined(var receiver) ->
-                changed(Flash.failed("refusal.ALREADY_JOINED", receiver), HttpStatus.CONFLICT, task, agent, model);
+                told(Flash.failed("refusal.ALREADY_JOINED", receiver), HttpStatus.CONFLICT, page);
             case AlreadyOver(var target) ->
-                changed(Flash.failed("refusal.ALREADY_OVER", target), HttpStatus.CONFLICT, task, agent, model);
-            case NotYet(var target) ->
-                changed(Flash.done("flash.CALLING_OFF", target), HttpStatus.ACCEPTED, task, agent, model);
-            case ComingBack(var target) ->
-                changed(Flash.done("flash.COMING_BACK", target), HttpStatus.ACCEPTED, task, agent, model);
+                told(Flash.failed("refusal.ALREADY_OVER", target), HttpStatus.CONFLICT, page);
+            case NotYet(var target) -> told(Flash.done("flash.CALLING_OFF", target), HttpStatus.ACCEPTED, page);
+            case ComingBack(var target) -> told(Flash.done("flash.COMING_BACK", target), HttpStatus.ACCEPTED, page);
             case NotThere() -> throw new TaskPartMissing();
         };
     }
 
-    private FragmentsRendering changed(Flash flash, HttpStatus status, AgentTask task, Agent agent, Model model) {
-        return flash.addTo(pages.changed(model, agent, task)).status(status).build();
+    private static FragmentsRendering told(Flash flash, HttpStatus status, Supplier<FragmentsRendering.Builder> page) {
+        return flash.addTo(page.get()).status(status).build();
     }
 
     private FragmentsRendering.Builder sent(AgentTask task, Agent agent, Model model) {

@@ -36,14 +36,16 @@ class TransferController {
     private final TargetFinder targets;
     private final TransferDialogs dialogs;
     private final TransferAnswers answers;
+    private final DeskPages pages;
 
     TransferController(TransferService transfers, CancellationService cancellations, TargetFinder targets,
-            TransferDialogs dialogs, TransferAnswers answers) {
+            TransferDialogs dialogs, TransferAnswers answers, DeskPages pages) {
         this.transfers = transfers;
         this.cancellations = cancellations;
         this.targets = targets;
         this.dialogs = dialogs;
         this.answers = answers;
+        this.pages = pages;
     }
 
     /** Fields that the form does not have are nobody's, whatever their names mean to a binder. */
@@ -83,7 +85,7 @@ class TransferController {
     @DeleteMapping("/transfers/{id}")
     FragmentsRendering takeBack(@ModelAttribute(name = "agentTask", binding = false) AgentTask task,
             @CurrentAgent Agent agent, @PathVariable UUID id, Model model) {
-        return answers.to(cancellations.takeBack(task, id), task, agent, model);
+        return answers.to(cancellations.takeBack(task, id), () -> pages.changed(model, agent, task));
     }
 
     @DeleteMapping("/invites/{invited}")
@@ -93,7 +95,7 @@ class TransferController {
 
         return answers.to(TaskSid.parse(invited)
                 .map(it -> cancellations.cancelInvite(task, it, agent))
-                .orElse(new Cancellation.NotThere()), task, agent, model);
+                .orElse(new Cancellation.NotThere()), () -> pages.changed(model, agent, task));
     }
 
     private FragmentsRendering start(TransferKind kind, AgentTask task, Agent agent, TransferForm form, Model model) {

@@ -20,7 +20,7 @@ class Handling {
 
     private static final Logger log = LoggerFactory.getLogger(Handling.class);
 
-    private static final Duration HELD = Duration.ofSeconds(30);
+    private static final Duration HELD = Duration.ofSeconds(15);
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(2), Duration.ofSeconds(10),
             Duration.ofSeconds(60), Duration.ZERO);
     private static final Duration KEPT = Duration.ofHours(24);

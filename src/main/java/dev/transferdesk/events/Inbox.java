@@ -27,9 +27,9 @@ class Inbox {
 
     void take(List<Incoming> told) {
 
-        webhooks.received();
         var now = clock.instant();
         var news = told.stream().filter(it -> events.add(it, now, now.plus(HEAD_START))).toList();
+        webhooks.received();
 
         if (!news.isEmpty()) {
             AtOnce.leave(() -> news.forEach(it -> handling.handle(it, 0)));

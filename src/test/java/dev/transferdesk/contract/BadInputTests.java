@@ -38,6 +38,7 @@ class BadInputTests {
 
     @BeforeEach
     void begin() {
+        floor.settle();
         one = floor.begin();
         since = floor.sandbox.now();
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param took nothing where it was not answered
  */
-record Call(long seq, Instant at, Duration took, String method, String path, JsonNode form) {
+public record Call(long seq, Instant at, Duration took, String method, String path, JsonNode form) {
 
     static Call of(JsonNode json) {
         return new Call(json.get("seq").asLong(), Instant.parse(json.get("at").asString()),
@@ -17,15 +17,15 @@ record Call(long seq, Instant at, Duration took, String method, String path, Jso
                 json.get("path").asString(), json.get("form"));
     }
 
-    boolean changes() {
+    public boolean changes() {
         return !method.equals("GET");
     }
 
-    Instant end() {
+    public Instant end() {
         return at.plus(took);
     }
 
-    String line() {
+    public String line() {
         return method + " " + path;
     }
 }

@@ -1,21 +1,21 @@
 package dev.transferdesk.contract;
 
 /** A customer's conversation that a test has begun, by the SIDs that belong to it. */
-record Case(String conversation, String interaction, String channel, String task) {
+public record Case(String conversation, String interaction, String channel, String task) {
 
-    String invites() {
+    public String invites() {
         return "/v1/Interactions/%s/Channels/%s/Invites".formatted(interaction, channel);
     }
 
-    String channelUrl() {
+    public String channelUrl() {
         return "/v1/Interactions/%s/Channels/%s".formatted(interaction, channel);
     }
 
-    String participant(String sid) {
+    public String participant(String sid) {
         return "/v1/Interactions/%s/Channels/%s/Participants/%s".formatted(interaction, channel, sid);
     }
 
-    String conversationUrl() {
+    public String conversationUrl() {
         return "/v1/Conversations/" + conversation;
     }
 }

@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Import;
     "sandbox.port=0",
     "twilio.read-timeout=1s",
     "twilio.back-off.first-pause=10ms",
-    "transfers.follow-every=100ms",
     "watchdog.sweep-every=100d" })
 @Import({ Floor.class, MovableClock.class })
 @interface ContractTest {}

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The desk as one person's browser calls it. */
-final class Desk {
+public final class Desk {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -33,11 +33,11 @@ final class Desk {
         this.url = url;
     }
 
-    static Desk notSignedIn(URI url) {
+    public static Desk notSignedIn(URI url) {
         return new Desk(url);
     }
 
-    static Desk signedIn(URI url, String username) {
+    public static Desk signedIn(URI url, String username) {
 
         var desk = new Desk(url);
         var form = desk.page("/login").html().selectFirst("input[name=_csrf]");
@@ -55,29 +55,29 @@ final class Desk {
     }
 
     /** As a browser opens it. */
-    Answer page(String path) {
+    public Answer page(String path) {
         return send(path, it -> it.GET().header("Accept", "text/html"));
     }
 
     /** As htmx asks for it, like all that follow. */
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(path, it -> htmx(it).GET());
     }
 
-    Answer post(String path, String... form) {
+    public Answer post(String path, String... form) {
         return send(path, it -> form(htmx(it), "POST", form));
     }
 
-    Answer put(String path, String... form) {
+    public Answer put(String path, String... form) {
         return send(path, it -> form(htmx(it), "PUT", form));
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(path, it -> htmx(it).DELETE());
     }
 
     /** With the token that a page gave, if any, and nothing else. */
-    Answer send(String path, UnaryOperator<HttpRequest.Builder> request) {
+    public Answer send(String path, UnaryOperator<HttpRequest.Builder> request) {
         try {
             return Answer.of(http.send(request.apply(HttpRequest.newBuilder(URI.create(url + path))).build(),
                     BodyHandlers.ofString(UTF_8)));
@@ -89,15 +89,15 @@ final class Desk {
         }
     }
 
-    HttpRequest.Builder htmx(HttpRequest.Builder request) {
+    public HttpRequest.Builder htmx(HttpRequest.Builder request) {
         return token(request).header("HX-Request", "true");
     }
 
-    HttpRequest.Builder token(HttpRequest.Builder request) {
+    public HttpRequest.Builder token(HttpRequest.Builder request) {
         return request.header("X-CSRF-TOKEN", token);
     }
 
-    HttpRequest.Builder form(HttpRequest.Builder request, String method, String... namesAndValues) {
+    public HttpRequest.Builder form(HttpRequest.Builder request, String method, String... namesAndValues) {
 
         var body = IntStream.range(0, namesAndValues.length / 2)
                 .mapToObj(i -> namesAndValues[2 * i] + "=" + URLEncoder.encode(namesAndValues[2 * i + 1], UTF_8))

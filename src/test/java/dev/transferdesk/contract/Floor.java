@@ -1,6 +1,5 @@
 package dev.transferdesk.contract;
 
-import static dev.transferdesk.contract.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -9,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,6 +25,11 @@ class Floor {
     static final Duration ONE_LOOK = Duration.ofSeconds(2);
 
     private static final Duration RECENT = Duration.ofSeconds(7);
+
+    /** How long the desk may take for what it does as soon as it can. */
+    private static final Duration MOMENT = Duration.ofMillis(1500);
+    private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final int MOST_LOOKS = 15;
 
     final String alice;
     final String bob;
@@ -113,17 +119,49 @@ class Floor {
         sandbox.calm();
         begun.forEach(sandbox::end);
         begun.clear();
+        jdbc.sql("delete from setting where name = 'release'").update();
         List.of(alice, bob, carol).forEach(sandbox::makeAvailable);
     }
 
     /** Until the desk has nothing left to do about any transfer, so that all calls from then on have another reason. */
     void settle() {
-        pass(ONE_LOOK);
-        until("nothing is under way", () -> jdbc.sql("""
+        inTheEnd("nothing is under way", () -> jdbc.sql("""
                 select count(*)
                 from transfer
-                where ended_at is null or entry in ('WANTED', 'WRITTEN')
+                where ended_at is null or entry_settled = false
                 """).query(Integer.class).single() == 0);
+    }
+
+    /** Time goes by until then, but not so fast that somebody is not answered in time for want of a machine's. */
+    void inTheEnd(String what, BooleanSupplier condition) {
+
+        var looks = 0;
+
+        while (!holdsSoon(condition)) {
+            if (++looks > MOST_LOOKS) {
+                throw new AssertionError("It has not come about: " + what);
+            }
+            pass(ONE_LOOK);
+        }
+    }
+
+    private static boolean holdsSoon(BooleanSupplier condition) {
+
+        var deadline = System.nanoTime() + MOMENT.toNanos();
+
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+
+        return true;
+    }
+
+    /** Whether senders leave at once, until {@link #tidy}. */
+    void release(String policy) {
+        deskOf("ada").put("/admin/settings/release", "value", policy);
     }
 
     void assertNoSecretsIn(String log) {
@@ -135,7 +173,8 @@ class Floor {
         return jdbc.sql("select * from transfer where conversation = ? order by requested_at")
                 .param(one.conversation())
                 .query((row, _) -> new Row(row.getString("id"), row.getString("kind"), row.getString("state"),
-                        row.getString("invited_task"), row.getObject("released_at") != null, row.getString("entry")))
+                        row.getString("invited_task"), row.getObject("released_at") != null,
+                        row.getObject("ended_at") != null, row.getBoolean("entry_settled")))
                 .list();
     }
 
@@ -155,5 +194,17 @@ class Floor {
     }
 
     /** A transfer as the desk has written it down. */
-    record Row(String id, String kind, String state, String invitedTask, boolean released, String entry) {}
+    record Row(String id, String kind, String state, String invitedTask, boolean released, boolean ended,
+            boolean entrySettled) {
+
+        /** Whether agents in Flex see that somebody is awaited. */
+        boolean isEntered() {
+            return invitedTask != null && !ended && entrySettled;
+        }
+
+        /** Whether nothing is left to be done. */
+        boolean isSettled() {
+            return ended && entrySettled;
+        }
+    }
 }

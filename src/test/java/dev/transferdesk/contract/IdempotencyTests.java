@@ -71,7 +71,7 @@ class IdempotencyTests {
 
         send(what, floor.bob, key);
         floor.answers(one, "accepted");
-        Eventually.until("it is accepted", () -> floor.record(one).getFirst().state().equals("ACCEPTED"));
+        floor.inTheEnd("it is accepted", () -> floor.record(one).getFirst().state().equals("DONE"));
 
         var again = send(what, floor.bob, key);
 
@@ -175,7 +175,7 @@ class IdempotencyTests {
                 .toList());
 
         assertThat(answers).extracting(Answer::status).contains(200).isSubsetOf(200, 404, 409);
-        assertThat(floor.sandbox.agentsIn(one)).containsExactly(floor.bob);
+        floor.inTheEnd("Alice is out", () -> floor.sandbox.agentsIn(one).equals(List.of(floor.bob)));
     }
 
     private void assertOneTransfer() {
@@ -188,7 +188,7 @@ class IdempotencyTests {
     private void join(String worker) {
         send("invites", worker, UUID.randomUUID().toString());
         floor.answers(one, "accepted");
-        Eventually.until("they have joined", () -> floor.record(one).getFirst().entry().equals("REMOVED"));
+        floor.inTheEnd("they have joined", () -> floor.record(one).getFirst().isSettled());
         floor.forgetRecent();
     }
 

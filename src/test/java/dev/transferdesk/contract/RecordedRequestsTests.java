@@ -36,8 +36,51 @@ class RecordedRequestsTests {
     }
 
     @Test
-    void transfersColdToAWorkerInTwoCalls() {
+    void transfersColdToAWorkerAndTakesTheSenderOutWhenTheyHaveAccepted() {
 
+        var one = floor.begin();
+        var original = describe(one, PECULIAR);
+        var others = annotate(one, "{\"rating\": 4.50}");
+        var self = floor.sandbox.participant(one, floor.alice);
+        var since = floor.sandbox.now();
+
+        send(one, "transfers", floor.bob);
+
+        var changes = changes(one, since, 2);
+        assertThat(changes).extracting(Call::line)
+                .containsExactly("POST " + one.invites(), "POST " + one.conversationUrl());
+        assertRouting(one, changes.getFirst(), original, "worker", floor.bob, "", floor.alice);
+        assertEntry(changes.getLast(), others, one, floor.bob, "Bob Brandt", "Worker");
+
+        floor.answers(one, "accepted");
+        assertReleased(one, since, self, others);
+    }
+
+    @Test
+    void transfersColdToAQueueAndTakesTheSenderOutWhenSomebodyHasAccepted() {
+
+        var one = floor.begin();
+        var original = describe(one, PECULIAR);
+        var others = annotate(one, "{}");
+        var self = floor.sandbox.participant(one, floor.alice);
+        var since = floor.sandbox.now();
+
+        send(one, "transfers", floor.billing);
+
+        var changes = changes(one, since, 2);
+        assertThat(changes).extracting(Call::line)
+                .containsExactly("POST " + one.invites(), "POST " + one.conversationUrl());
+        assertRouting(one, changes.getFirst(), original, "queue", floor.billing, "Billing", floor.alice);
+        assertEntry(changes.getLast(), others, one, floor.billing, "Billing", "Queue");
+
+        floor.answers(one, "accepted");
+        assertReleased(one, since, self, others);
+    }
+
+    @Test
+    void takesASenderOutAtOnceWhereThatIsThePolicy() {
+
+        floor.release("immediately");
         var one = floor.begin();
         var original = describe(one, PECULIAR);
         var self = floor.sandbox.participant(one, floor.alice);
@@ -45,30 +88,12 @@ class RecordedRequestsTests {
 
         send(one, "transfers", floor.bob);
 
-        var changes = floor.sandbox.changes(one, since);
+        var changes = changes(one, since, 3);
         assertThat(changes).extracting(Call::line)
-                .containsExactly("POST " + one.invites(),
-                        "POST " + one.participant(self));
-        assertRouting(changes.getFirst(), original, "worker", floor.bob, "", floor.alice);
-        assertThat(fields(changes.getLast())).isEqualTo(Map.of("Status", "closed"));
-    }
-
-    @Test
-    void transfersColdToAQueueInTwoCalls() {
-
-        var one = floor.begin();
-        var original = describe(one, PECULIAR);
-        var self = floor.sandbox.participant(one, floor.alice);
-        var since = floor.sandbox.now();
-
-        send(one, "transfers", floor.billing);
-
-        var changes = floor.sandbox.changes(one, since);
-        assertThat(changes).extracting(Call::line)
-                .containsExactly("POST " + one.invites(),
-                        "POST " + one.participant(self));
-        assertRouting(changes.getFirst(), original, "queue", floor.billing, "Billing", floor.alice);
-        assertThat(fields(changes.getLast())).isEqualTo(Map.of("Status", "closed"));
+                .containsExactly("POST " + one.invites(), "POST " + one.participant(self),
+                        "POST " + one.conversationUrl());
+        assertRouting(one, changes.getFirst(), original, "worker", floor.bob, "", floor.alice);
+        assertThat(fields(changes.get(1))).isEqualTo(Map.of("Status", "closed"));
     }
 
     @Test
@@ -85,7 +110,7 @@ class RecordedRequestsTests {
         assertThat(changes).extracting(Call::line)
                 .containsExactly("POST " + one.invites(),
                         "POST " + one.conversationUrl());
-        assertRouting(changes.getFirst(), original, "worker", floor.bob, "", floor.alice);
+        assertRouting(one, changes.getFirst(), original, "worker", floor.bob, "", floor.alice);
         assertEntry(changes.getLast(), others, one, floor.bob, "Bob Brandt", "Worker");
 
         floor.answers(one, "accepted");
@@ -106,7 +131,7 @@ class RecordedRequestsTests {
         assertThat(changes).extracting(Call::line)
                 .containsExactly("POST " + one.invites(),
                         "POST " + one.conversationUrl());
-        assertRouting(changes.getFirst(), original, "queue", floor.sales, "Sales", floor.alice);
+        assertRouting(one, changes.getFirst(), original, "queue", floor.sales, "Sales", floor.alice);
         assertEntry(changes.getLast(), others, one, floor.sales, "Sales", "Queue");
 
         floor.answers(one, "accepted");
@@ -223,7 +248,7 @@ class RecordedRequestsTests {
     private void join(Case one, String worker) {
         send(one, "invites", worker);
         floor.answers(one, "accepted");
-        until("the invite is settled", () -> floor.record(one).getFirst().entry().equals("REMOVED"));
+        until("the invite is settled", () -> floor.record(one).getFirst().isSettled());
     }
 
     private ObjectNode describe(Case one, String more) {
@@ -246,12 +271,25 @@ class RecordedRequestsTests {
         return floor.sandbox.changes(one, since);
     }
 
-    private void assertRouting(Call invite, ObjectNode original, String type, String target, String queueName,
+    private void assertReleased(Case one, long since, String self, ObjectNode others) {
+
+        var changes = changes(one, since, 4);
+
+        assertThat(changes.subList(2, 4)).extracting(Call::line)
+                .containsExactlyInAnyOrder("POST " + one.participant(self), "POST " + one.conversationUrl());
+        assertThat(changes.subList(2, 4)).filteredOn(it -> it.line().contains("/Participants/"))
+                .extracting(RecordedRequestsTests::fields)
+                .containsExactly(Map.of("Status", "closed"));
+        assertThat(floor.sandbox.conversation(one).get("attributes")).isEqualTo(with(others, "invites", "{}"));
+    }
+
+    private void assertRouting(Case one, Call invite, ObjectNode original, String type, String target, String queueName,
             String... present) {
 
         var expected = original.deepCopy();
         expected.remove("flexChannelInviteSid");
         expected.put("transferTargetType", type).put("transferTargetSid", target).put("transferQueueName", queueName);
+        expected.put("transferId", floor.record(one).getFirst().id()).put("transferAttempt", 1);
         Arrays.stream(present).forEach(expected.putArray("workerSidsInConversation")::add);
         var properties = Sandbox.JSON.createObjectNode();
         properties.put("workspace_sid", floor.setting("twilio.workspace-sid"))

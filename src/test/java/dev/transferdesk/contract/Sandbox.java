@@ -23,7 +23,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a test makes happen at the pretended Twilio, and asks it. */
-final class Sandbox {
+public final class Sandbox {
 
     /** Numbers keep their form, 1.10 included. */
     static final JsonMapper JSON = JsonMapper.builder()
@@ -36,28 +36,28 @@ final class Sandbox {
     private final String workspace;
     private final String authorization;
 
-    Sandbox(String url, String account, String token, String workspace) {
+    public Sandbox(String url, String account, String token, String workspace) {
         this.url = url;
         this.workspace = "/v1/Workspaces/" + workspace;
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString("%s:%s".formatted(account, token).getBytes(UTF_8));
     }
 
-    String worker(String name) {
+    public String worker(String name) {
         return all("workers").filter(it -> it.get("attributes").path("full_name").asString("").equals(name))
                 .map(it -> it.get("sid").asString())
                 .findFirst()
                 .orElseThrow();
     }
 
-    String queue(String name) {
+    public String queue(String name) {
         return all("queues").filter(it -> it.get("friendly_name").asString().equals(name))
                 .map(it -> it.get("sid").asString())
                 .findFirst()
                 .orElseThrow();
     }
 
-    String workflow(String name) {
+    public String workflow(String name) {
         return all("workflows").filter(it -> it.get("friendly_name").asString().equals(name))
                 .map(it -> it.get("sid").asString())
                 .findFirst()
@@ -65,7 +65,7 @@ final class Sandbox {
     }
 
     /** A customer writes in, and this worker has the conversation at once. */
-    Case begin(String worker, String body) {
+    public Case begin(String worker, String body) {
 
         var begun = post("/sandbox/conversations", "channel", "web", "customer", "Ida Lovelace", "body", body, "worker",
                 worker);
@@ -75,7 +75,7 @@ final class Sandbox {
     }
 
     /** The conversation is over, and whatever still waited for somebody with it. */
-    void end(Case one) {
+    public void end(Case one) {
         post(one.channelUrl(), "Status", "closed", "Routing", "{\"status\":\"closed\"}");
     }
 
@@ -84,34 +84,34 @@ final class Sandbox {
         post(one.participant(participant(one, worker)), "Status", "closed");
     }
 
-    JsonNode task(String sid) {
+    public JsonNode task(String sid) {
         return found("tasks", sid);
     }
 
     /** Attributes of a task or a conversation, replaced as a whole. */
-    void describe(String pathOfResource, JsonNode attributes) {
+    public void describe(String pathOfResource, JsonNode attributes) {
         post(pathOfResource, "Attributes", JSON.writeValueAsString(attributes));
     }
 
-    String taskUrl(String sid) {
+    public String taskUrl(String sid) {
         return workspace + "/Tasks/" + sid;
     }
 
-    JsonNode conversation(Case one) {
+    public JsonNode conversation(Case one) {
         return found("conversations", one.conversation());
     }
 
     /** The pending invites that agents on the Flex plug-in see. */
-    JsonNode entries(Case one) {
+    public JsonNode entries(Case one) {
         return conversation(one).get("attributes").path("invites");
     }
 
-    JsonNode interaction(Case one) {
+    public JsonNode interaction(Case one) {
         return found("interactions", one.interaction());
     }
 
     /** Any conversation that this worker has. */
-    String taskOf(String worker) {
+    public String taskOf(String worker) {
         return all("reservations").filter(it -> it.get("worker_sid").asString().equals(worker))
                 .filter(it -> it.get("reservation_status").asString().equals("accepted"))
                 .map(it -> it.get("task_sid").asString())
@@ -120,12 +120,12 @@ final class Sandbox {
     }
 
     /** SIDs of everybody in it, the customer included. */
-    List<String> participants(Case one) {
+    public List<String> participants(Case one) {
         return interaction(one).get("participants").valueStream().map(it -> it.get("sid").asString()).toList();
     }
 
     /** SIDs of the workers who are in it. */
-    List<String> agentsIn(Case one) {
+    public List<String> agentsIn(Case one) {
         return interaction(one).get("participants")
                 .valueStream()
                 .filter(it -> it.get("type").asString().equals("agent"))
@@ -134,7 +134,7 @@ final class Sandbox {
     }
 
     /** The interaction participant of this worker. */
-    String participant(Case one, String worker) {
+    public String participant(Case one, String worker) {
         return interaction(one).get("participants")
                 .valueStream()
                 .filter(it -> it.path("routing_properties").path("worker_sid").asString("").equals(worker))
@@ -144,7 +144,7 @@ final class Sandbox {
     }
 
     /** SIDs of the tasks that were made for this conversation after its first one, whatever became of them. */
-    List<String> invited(Case one) {
+    public List<String> invited(Case one) {
         return all("tasks").filter(it -> it.get("attributes")
                 .path("conversationSid")
                 .asString("")
@@ -156,7 +156,7 @@ final class Sandbox {
     }
 
     /** The only one of them. */
-    String invitedTask(Case one) {
+    public String invitedTask(Case one) {
         var tasks = invited(one);
         if (tasks.size() != 1) {
             throw new AssertionError("Expected one task, found " + tasks);
@@ -164,12 +164,12 @@ final class Sandbox {
         return tasks.getFirst();
     }
 
-    String status(String task) {
+    public String status(String task) {
         return task(task).get("assignment_status").asString();
     }
 
     /** Of the offer that waits for an answer. */
-    String reservation(String task) {
+    public String reservation(String task) {
         return all("reservations").filter(it -> it.get("task_sid").asString().equals(task))
                 .filter(it -> it.get("reservation_status").asString().equals("pending"))
                 .map(it -> it.get("sid").asString())
@@ -178,52 +178,52 @@ final class Sandbox {
     }
 
     /** Somebody ends it in Flex. */
-    void cancel(String task) {
+    public void cancel(String task) {
         post(taskUrl(task), "AssignmentStatus", "canceled", "Reason", "Supervisor");
     }
 
     /** Whoever is offered it answers, with their Flex. */
-    void answer(String task, String status) {
+    public void answer(String task, String status) {
         post("/sandbox/reservations/" + reservation(task), "status", status);
     }
 
-    String statusOfReservation(String sid) {
+    public String statusOfReservation(String sid) {
         return found("reservations", sid).get("reservation_status").asString();
     }
 
-    void capacity(String worker, int chats) {
+    public void capacity(String worker, int chats) {
         post("%s/Workers/%s/Channels/chat".formatted(workspace, worker), "Capacity", String.valueOf(chats));
     }
 
-    void makeAvailable(String worker) {
+    public void makeAvailable(String worker) {
         post("/sandbox/workers/%s/activity".formatted(worker), "name", "Available");
     }
 
-    void fault(String method, String path, String kind, int times) {
+    public void fault(String method, String path, String kind, int times) {
         post("/sandbox/faults", "method", method, "path", path, "kind", kind, "times", String.valueOf(times));
     }
 
-    void latency(int millis) {
+    public void latency(int millis) {
         post("/sandbox/latency", "ms", String.valueOf(millis));
     }
 
     /** No fault, no latency. */
-    void calm() {
+    public void calm() {
         send(HttpRequest.newBuilder(URI.create(url + "/sandbox/faults")).DELETE());
         latency(0);
     }
 
-    void advance(long seconds) {
+    public void advance(long seconds) {
         post("/sandbox/clock", "advance", String.valueOf(seconds));
     }
 
     /** Number of the latest call; for {@link #calls(long)}. */
-    long now() {
+    public long now() {
         return calls(0).stream().mapToLong(Call::seq).max().orElse(0);
     }
 
     /** The same, once no call has come for a moment. */
-    long whenQuiet() {
+    public long whenQuiet() {
 
         var latest = new AtomicLong(-1);
         Eventually.until("nobody calls", () -> {
@@ -235,12 +235,12 @@ final class Sandbox {
         return latest.get();
     }
 
-    List<Call> calls(long since) {
+    public List<Call> calls(long since) {
         return get("/sandbox/requests?since=" + since).valueStream().map(Call::of).toList();
     }
 
     /** What the desk has changed about one conversation, in order. */
-    List<Call> changes(Case one, long since) {
+    public List<Call> changes(Case one, long since) {
 
         var own = Stream.concat(Stream.of(one.conversation(), one.interaction(), one.task()), invited(one).stream())
                 .toList();
@@ -255,8 +255,13 @@ final class Sandbox {
         return all(kind).filter(it -> it.get("sid").asString().equals(sid)).findFirst().orElseThrow();
     }
 
+    /** Everything that Twilio would know. */
+    public JsonNode state() {
+        return get("/sandbox/state");
+    }
+
     private Stream<JsonNode> all(String kind) {
-        return get("/sandbox/state").get(kind).valueStream();
+        return state().get(kind).valueStream();
     }
 
     private JsonNode get(String path) {

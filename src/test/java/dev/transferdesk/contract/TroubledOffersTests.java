@@ -57,14 +57,11 @@ class TroubledOffersTests {
             until("Twilio has done it", () -> floor.sandbox.status(task).equals("assigned"));
             floor.forgetRecent();
             assertThat(floor.deskOf("bob").get("/tasks/" + task).status()).isEqualTo(200);
-            until("it is on record", () -> {
-                floor.pass(Floor.ONE_LOOK);
-                return floor.record(one).getFirst().state().equals("ACCEPTED");
-            });
+            floor.inTheEnd("it is on record", () -> floor.record(one).getFirst().state().equals("DONE"));
         } else if (trouble != Trouble.MISSING) {
             assertStillOffered();
             assertThat(answer("acceptance").status()).isEqualTo(200);
-            assertThat(floor.sandbox.agentsIn(one)).containsExactly(floor.bob);
+            assertThat(floor.sandbox.agentsIn(one)).contains(floor.bob);
         }
     }
 

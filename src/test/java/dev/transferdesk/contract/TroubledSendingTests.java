@@ -5,7 +5,6 @@ import static dev.transferdesk.contract.Trouble.BUSY;
 import static dev.transferdesk.contract.Trouble.LATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -50,8 +49,8 @@ class TroubledSendingTests {
         settle(trouble);
 
         assertOneOnRecord(trouble, "COLD");
-        assertThat(floor.sandbox.agentsIn(one).contains(floor.alice)).isEqualTo(!trouble.isDone());
-        assertThat(floor.record(one).getFirst().released()).isEqualTo(trouble.isDone());
+        assertThat(floor.sandbox.agentsIn(one)).containsExactly(floor.alice);
+        assertThat(floor.record(one).getFirst().released()).isFalse();
     }
 
     @ParameterizedTest
@@ -106,18 +105,34 @@ class TroubledSendingTests {
     /** Whoever Twilio does not know any more has left already. */
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "MISSING")
-    void takesTheSenderOutInTheEnd(Trouble trouble) {
+    void takesTheSenderOutOnceSomebodyHasAccepted(Trouble trouble) {
 
+        trouble.befall(floor.sandbox, "POST", one.participant("*"));
+        var answer = send("transfers", floor.bob);
+
+        assertThat(answer.notice()).contains("You stay until somebody has accepted");
+        assertThat(floor.sandbox.agentsIn(one)).containsExactly(floor.alice);
+
+        floor.answers(one, "accepted");
+        assertOutInTheEnd(trouble, List.of(floor.bob));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "MISSING")
+    void takesTheSenderOutWhoLeavesAtOnce(Trouble trouble) {
+
+        floor.release("immediately");
         trouble.befall(floor.sandbox, "POST", one.participant("*"));
         var answer = send("transfers", floor.bob);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.notice()).contains(trouble.isAnswered() ? "You left the conversation" : "tried again");
-        until("Alice is out", () -> {
-            floor.pass(Floor.ONE_LOOK);
-            return floor.record(one).getFirst().released();
-        });
-        assertThat(floor.sandbox.agentsIn(one)).isEmpty();
+        assertOutInTheEnd(trouble, List.of());
+    }
+
+    private void assertOutInTheEnd(Trouble trouble, List<String> others) {
+        floor.inTheEnd("Alice is out", () -> floor.record(one).getFirst().released());
+        assertThat(floor.sandbox.agentsIn(one)).isEqualTo(others);
         assertThat(floor.sandbox.invited(one)).hasSize(1);
         assertThat(floor.record(one)).hasSize(1);
         assertThat(floor.steps(floor.record(one).getFirst())).contains("LEFT")
@@ -131,10 +146,7 @@ class TroubledSendingTests {
         trouble.befall(floor.sandbox, "POST", one.conversationUrl());
 
         assertThat(send("invites", floor.bob).status()).isEqualTo(200);
-        until("the entry is written", () -> {
-            floor.pass(Floor.ONE_LOOK);
-            return floor.record(one).getFirst().entry().equals("WRITTEN");
-        });
+        floor.inTheEnd("the entry is written", () -> floor.record(one).getFirst().isEntered());
         assertThat(floor.sandbox.entries(one).propertyNames()).containsExactly(floor.sandbox.invitedTask(one));
         assertThat(floor.record(one)).hasSize(1);
     }
@@ -178,11 +190,9 @@ class TroubledSendingTests {
         if (trouble.isDone()) {
             until("Twilio has made the task", () -> !floor.sandbox.invited(one).isEmpty());
         }
-        until("the desk knows", () -> {
-            floor.pass(Duration.ofSeconds(3));
+        floor.inTheEnd("the desk knows", () -> {
             var row = floor.record(one).getFirst();
-            return trouble.isDone() ? row.invitedTask() != null && (row.kind().equals("INVITE") || row.released())
-                    : row.state().equals("FAILED");
+            return trouble.isDone() ? row.invitedTask() != null : row.state().equals("FAILED");
         });
     }
 

@@ -11,6 +11,7 @@ import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.ConversationSid;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,16 +76,6 @@ class ConversationLocksTests {
     }
 
     @Test
-    void whoDiedWithItKeepsOthersOutForTenSecondsAtMost() {
-
-        died(clock.instant().plusSeconds(10));
-
-        assertThat(here.holding(CONVERSATION, _ -> "too early")).isEmpty();
-        assertThat(here.holding(CONVERSATION, _ -> "now")).isEmpty();
-        assertThat(here.holding(CONVERSATION, _ -> "at last")).contains("at last");
-    }
-
-    @Test
     void whoWaitsTakesOverFromTheDeadAsSoonAsItsTimeIsOver() {
 
         var before = clock.instant();
@@ -96,13 +87,16 @@ class ConversationLocksTests {
 
     @Test
     void whoIsAtWorkForLongHoldsItForAsLong() {
-        here.holding(CONVERSATION, lease -> {
+
+        var ends = here.holding(CONVERSATION, lease -> {
             for (var second = 0; second < 30; second++) {
-                assertThat(lease.isStillHeld()).isTrue();
                 clock.advance(Duration.ofSeconds(1));
+                assertThat(lease.isStillHeld()).isTrue();
             }
-            return elsewhere.holding(CONVERSATION, _ -> "both");
-        }).ifPresent(it -> assertThat(it).isEmpty());
+            return heldUntil();
+        });
+
+        assertThat(ends).contains(clock.instant().plusSeconds(10));
     }
 
     @Test
@@ -127,7 +121,7 @@ class ConversationLocksTests {
         var most = new AtomicInteger();
         var begin = new CountDownLatch(1);
 
-        var answers = IntStream.range(0, 30).mapToObj(number -> AtOnce.begin(() -> {
+        var answers = IntStream.range(0, 12).mapToObj(number -> AtOnce.begin(() -> {
             awaited(begin);
             return desks.get(number % 3).holding(CONVERSATION, _ -> {
                 most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
@@ -140,18 +134,22 @@ class ConversationLocksTests {
         var done = new ArrayList<Integer>();
         answers.forEach(it -> it.get().ifPresent(done::add));
 
-        assertThat(done).hasSize(30);
+        assertThat(done).hasSize(12);
         assertThat(most).hasValue(1);
     }
 
     private ConversationLocks impatient() {
-        return new ConversationLocks(jdbc, clock, _ -> LockSupport.parkNanos(10_000_000));
+        return new ConversationLocks(jdbc, clock, _ -> LockSupport.parkNanos(40_000_000));
     }
 
     private void died(Instant heldUntil) {
         jdbc.sql("insert into conversation_lock (conversation, holder, held_until) values (?, ?, ?)")
                 .params(CONVERSATION.value(), UUID.randomUUID(), heldUntil.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private Instant heldUntil() {
+        return jdbc.sql("select held_until from conversation_lock").query(OffsetDateTime.class).single().toInstant();
     }
 
     private int rows() {

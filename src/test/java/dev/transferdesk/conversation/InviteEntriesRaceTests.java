@@ -88,6 +88,6 @@ class InviteEntriesRaceTests {
 
     private InviteEntries aDesk() {
         return new InviteEntries(conversation.twilio.conversations(),
-                new ConversationLocks(jdbc, conversation.clock, _ -> LockSupport.parkNanos(5_000_000)));
+                new ConversationLocks(jdbc, conversation.clock, _ -> LockSupport.parkNanos(20_000_000)));
     }
 }

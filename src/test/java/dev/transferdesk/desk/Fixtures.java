@@ -4,6 +4,7 @@ import dev.transferdesk.conversation.ChannelType;
 import dev.transferdesk.conversation.Customer;
 import dev.transferdesk.conversation.Line;
 import dev.transferdesk.conversation.Person.Role;
+import dev.transferdesk.desk.OfferCard.Way;
 import dev.transferdesk.desk.Progress.StepLine;
 import dev.transferdesk.desk.Progress.Tone;
 import dev.transferdesk.desk.TaskItem.Pending;
@@ -28,8 +29,8 @@ final class Fixtures {
 
     static final Viewer ALICE = new Viewer("Alice Alvarez",
             Optional.of(new Presence("Available", Presence.Tone.AVAILABLE)),
-            true, true);
-    static final Viewer NOBODY = new Viewer("Nora Newcomer", Optional.empty(), false, false);
+            true, true, true);
+    static final Viewer NOBODY = new Viewer("Nora Newcomer", Optional.empty(), false, false, false);
 
     static final Customer DANA = new Customer("Dana Customer", ChannelType.WEB);
     static final Customer PHONE = new Customer("+1 555 010 0199", ChannelType.SMS);
@@ -93,7 +94,7 @@ final class Fixtures {
     static OfferCard offer(int number, Customer customer, boolean invite, Optional<String> queue,
             Optional<String> note) {
         return new OfferCard(new ReservationSid("WR%032x".formatted(number)), task(90 + number), customer,
-                Optional.of("Bob Brandt"), queue, note, invite, ago(48));
+                "Bob Brandt", queue, note, invite ? Way.INVITE : Way.TRANSFER, ago(48));
     }
 
     static List<OfferCard> offers() {
@@ -153,8 +154,19 @@ final class Fixtures {
         var id = UUID.nameUUIDFromBytes((customer + target + invite + outcome).getBytes());
         var subject = steps[steps.length - 1].subject();
 
-        return new Progress(id, task(1), customer, target, invite, steps[0].at(), tone, outcome,
-                subject.isEmpty() ? target : subject, List.of(steps), cancel, invite ? task(77).value() : "");
+        return new Progress(id, task(1), customer, target, invite, steps[0].at(), tone, outcome, stateOf(outcome),
+                subject.isEmpty() ? target : subject, subject.isEmpty() ? target : subject, "Alice Alvarez",
+                List.of(steps), cancel, invite ? task(77).value() : "");
+    }
+
+    private static String stateOf(String outcome) {
+        return switch (outcome) {
+            case "UNDERWAY", "NEXT", "COMING_BACK" -> "OFFERED";
+            case "CALLING_OFF" -> "WITHDRAWING";
+            case "NOBODY" -> "TIMED_OUT";
+            case "GIVEN_UP_AFTER_LEAVING" -> "GIVEN_UP";
+            default -> outcome;
+        };
     }
 
     static StepLine step(String step, String subject, long secondsAgo) {
@@ -162,9 +174,9 @@ final class Fixtures {
     }
 
     static Progress underway() {
-        return progress("Dana Customer", "Ana Ruiz", false, Tone.UNDERWAY, "UNDERWAY", "takeback",
+        return progress("Dana Customer", "Ana Ruiz", false, Tone.UNDERWAY, "NEXT", "takeback",
                 step("REQUESTED", "", 113), step("OFFERED", "Ana Ruiz", 112), step("DECLINED", "Ana Ruiz", 72),
-                step("OFFERED", "Billing", 72));
+                step("MOVED", "Billing", 72), step("OFFERED", "Tom Weber", 70));
     }
 
     static Progress invited() {
@@ -173,9 +185,9 @@ final class Fixtures {
     }
 
     static Progress accepted() {
-        return progress("Kenji Tanaka", "Billing", false, Tone.DONE, "ACCEPTED", "", step("REQUESTED", "", 100),
-                step("LEFT", "Alice Alvarez", 99), step("OFFERED", "Ana Ruiz", 98), step("DECLINED", "Ana Ruiz", 80),
-                step("OFFERED", "Tom Weber", 79), step("ACCEPTED", "Tom Weber", 61));
+        return progress("Kenji Tanaka", "Billing", false, Tone.DONE, "DONE", "", step("REQUESTED", "", 100),
+                step("OFFERED", "Ana Ruiz", 98), step("DECLINED", "Ana Ruiz", 80),
+                step("OFFERED", "Tom Weber", 79), step("ACCEPTED", "Tom Weber", 61), step("LEFT", "Alice Alvarez", 60));
     }
 
     static Progress failed() {
@@ -185,9 +197,28 @@ final class Fixtures {
 
     static Progress unanswered() {
         return progress(LONG.name(), "Billing and Collections, Second Level, EMEA", false, Tone.FAILED,
-                "TIMED_OUT_ALONE", "",
-                step("REQUESTED", "", 400), step("LEFT", "Alice Alvarez", 399), step("OFFERED", "Sibyl Okafor", 390),
-                step("TIMED_OUT", "Sibyl Okafor", 100));
+                "NOBODY", "",
+                step("REQUESTED", "", 400), step("OFFERED", "Sibyl Okafor", 390),
+                step("TIMED_OUT", "Sibyl Okafor", 100),
+                step("MOVED", "Tier 2", 100), step("TIMED_OUT", "Tier 2", 10));
+    }
+
+    static Progress comingBack() {
+        return progress(LONG.name(), "Ana Ruiz", false, Tone.UNDERWAY, "COMING_BACK", "",
+                step("REQUESTED", "", 120), step("LEFT", "Alice Alvarez", 119), step("OFFERED", "Ana Ruiz", 118),
+                step("DECLINED", "Ana Ruiz", 60), step("MOVED", "Alice Alvarez", 60),
+                step("OFFERED", "Alice Alvarez", 59));
+    }
+
+    static Progress callingOff() {
+        return progress("Dana Customer", "Ana Ruiz", false, Tone.UNDERWAY, "CALLING_OFF", "",
+                step("REQUESTED", "", 20), step("OFFERED", "Ana Ruiz", 18));
+    }
+
+    static Progress givenUp() {
+        return progress("Dana Customer", "Billing", false, Tone.FAILED, "GIVEN_UP_AFTER_LEAVING", "",
+                step("REQUESTED", "", 400), step("LEFT", "Alice Alvarez", 399), step("SUPERVISED", "Sam Sato", 20),
+                step("GIVEN_UP", "The customer has called meanwhile", 19));
     }
 
     static TaskView view(Customer customer, Actions actions, List<Progress> bars, List<PersonRow> people,

@@ -61,7 +61,7 @@ final class PageStates {
         states.put("no-worker", desk(List.of()).with("viewer", NOBODY));
         states.put("many-tasks", desk(manyTasks()).with("offers", offers())
                 .with("elsewhere", 1)
-                .with("bars", List.of(accepted(), unanswered(), checking())));
+                .with("bars", List.of(accepted(), unanswered(), checking(), comingBack())));
         states.put("offers", desk(threeTasks()).with("offers", offers()));
     }
 
@@ -91,6 +91,8 @@ final class PageStates {
                                 lines(6),
                                 List.of(invited()))));
         states.put("transfer-failed", transfer(FREE, failed()));
+        states.put("transfer-called-off", transfer(IN_FLIGHT, callingOff()));
+        states.put("transfer-given-up", transfer(FREE, givenUp()));
         states.put("transfer-done", transfer(WITH_OTHERS, accepted()));
         states.put("transfer-checking", transfer(IN_FLIGHT, checking()));
     }

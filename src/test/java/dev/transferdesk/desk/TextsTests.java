@@ -9,6 +9,7 @@ import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.settings.TransferPolicy.WatchdogPolicy;
 import dev.transferdesk.transfer.Objection;
 import dev.transferdesk.transfer.StepKind;
+import dev.transferdesk.transfer.TransferState;
 import dev.transferdesk.twilio.TwilioFailure;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,11 +45,14 @@ class TextsTests {
                         Objection.TRANSFER_UNDER_WAY, Objection.INVITE_OPEN, Objection.NO_WORKFLOW),
                 named("target.objection.", Objection.YOURSELF, Objection.ALREADY_IN, Objection.ALREADY_INVITED,
                         Objection.OFFLINE, Objection.AT_CAPACITY, Objection.NO_ROUTE, Objection.TOO_LARGE),
-                Arrays.stream(StepKind.values()).filter(StepKind::isTold).map(it -> "step." + it),
-                outcomes("outcome.transfer.", "TAKEN_BACK", "DECLINED_ALONE", "TIMED_OUT_ALONE",
-                        "CANCELLED_ELSEWHERE_ALONE"),
+                named("step.", StepKind.values()),
+                outcomes("outcome.transfer.", "TAKEN_BACK", "RETURNED", "RETURNING", "COMING_BACK", "NEXT", "NOBODY",
+                        "GIVEN_UP_AFTER_LEAVING"),
                 outcomes("outcome.invite.", "CANCELLED"),
-                Stream.of("REQUESTED", "CHECKING", "INVITED", "OFFERED").map(it -> "badge." + it),
+                states("state.transfer.", TransferState.CANCELLED),
+                states("state.invite.", TransferState.TAKEN_BACK, TransferState.RETURNED),
+                Arrays.stream(TransferState.values()).filter(TransferState::isOpen).map(it -> "badge." + it),
+                named("offer.from.", OfferCard.Way.values()),
                 named("channel.", ChannelType.values()),
                 Arrays.stream(Switch.values()).map(it -> "setting." + it.key()),
                 Arrays.stream(Release.values()).flatMap(it -> alternative("release", it.key())),
@@ -62,10 +66,11 @@ class TextsTests {
                 named("workflow.", TransferWorkflow.Why.values()),
                 Arrays.stream(TwilioFailure.Kind.values())
                         .flatMap(it -> Stream.of(".title", ".text").map(part -> "error.TWILIO_" + it + part)),
-                Stream.of("TRANSFERRED", "STILL_IN", "INVITED", "CANCELLED", "TAKEN_BACK", "REMOVED", "LEFT", "ENDED",
+                Stream.of("TRANSFERRED", "STILL_IN", "INVITED", "CANCELLED", "TAKEN_BACK", "TRANSFERRING",
+                        "CALLING_OFF", "COMING_BACK", "REMOVED", "LEFT", "ENDED",
                         "NOT_CLOSED", "ACCEPTED", "DECLINED", "SAVED").map(it -> "flash." + it),
                 Stream.of("TWILIO_REFUSED", "TWILIO_BUSY", "TWILIO_UNREACHABLE", "UNKNOWN_OUTCOME", "ALREADY_JOINED",
-                        "ALREADY_OVER", "NOT_YET", "SENDER_GONE", "OFFER_GONE").map(it -> "refusal." + it))
+                        "ALREADY_OVER", "OFFER_GONE").map(it -> "refusal." + it))
                 .flatMap(it -> it);
     }
 
@@ -80,7 +85,14 @@ class TextsTests {
 
     private static Stream<String> outcomes(String prefix, String... further) {
         return Stream.concat(List.of("UNDERWAY", "CHECKING", "ACCEPTED", "DECLINED", "TIMED_OUT", "CANCELLED_ELSEWHERE",
-                "FAILED").stream(), Arrays.stream(further)).map(prefix::concat);
+                "FAILED", "DONE", "CALLING_OFF", "CONVERSATION_OVER", "GIVEN_UP").stream(), Arrays.stream(further))
+                .map(prefix::concat);
+    }
+
+    private static Stream<String> states(String prefix, TransferState... never) {
+        return Arrays.stream(TransferState.values())
+                .filter(it -> !List.of(never).contains(it))
+                .map(it -> prefix + it);
     }
 
     private static Properties texts() {
