@@ -61,7 +61,7 @@ class Asking {
             return Answer.NOT_NOW;
         }
 
-        if (!changes.asked(hold, rung, ladder)) {
+        if (!changes.asked(hold, rung, ladder, transfer.course().wish().isPresent())) {
             return Answer.NOT_NOW;
         }
 

@@ -60,19 +60,24 @@ class Changes {
         return toState(hold, TransferState.WITHDRAWING, "('INVITED', 'OFFERED')");
     }
 
-    /** The next attempt is put on record; Twilio is asked for it right after. */
-    boolean asked(Hold hold, int rung, Ladder ladder) {
+    /**
+     * The next attempt is put on record; Twilio is asked for it right after.
+     *
+     * @param fulfilled whether that is what somebody wished; a wish that has come up meanwhile stands
+     */
+    boolean asked(Hold hold, int rung, Ladder ladder, boolean fulfilled) {
 
         var now = clock.instant().atOffset(UTC);
 
         return jdbc.sql("""
                 update transfer
                 set state = 'REQUESTED', state_since = ?, asked_at = ?, attempt = attempt + 1, rung = ?, ladder = ?,
-                    invite = null, invited_task = null, rung_until = null, entry_settled = false
+                    invite = null, invited_task = null, rung_until = null, entry_settled = false,
+                    wish = case when ? then null else wish end
                 where id = ? and held_by = ?
                   and state in ('REQUESTED', 'CHECKING', 'INVITED', 'OFFERED', 'WITHDRAWING')
                 """)
-                .params(now, now, rung, LadderText.write(ladder), hold.transfer(), hold.token())
+                .params(now, now, rung, LadderText.write(ladder), fulfilled, hold.transfer(), hold.token())
                 .update() == 1;
     }
 

@@ -127,7 +127,7 @@ class Progression {
 
     private boolean watch(Transfer transfer, Hold hold) {
 
-        if (transfer.course().wish().isPresent()) {
+        if (transfer.course().wish().isPresent() && !isComingBack(transfer)) {
             return changes.withdrawing(hold);
         }
 
@@ -142,6 +142,12 @@ class Progression {
             case Waiting(var offered) -> isInVain(transfer, offered) ? changes.withdrawing(hold)
                     : waits(transfer, hold, offered);
         };
+    }
+
+    /** Whoever wishes it back with the sender has it on its way to them already. */
+    private static boolean isComingBack(Transfer transfer) {
+        return transfer.course().ladder().isSenders(transfer.course().rung())
+                && (transfer.course().is(Wish.CALL_OFF) || transfer.course().is(Wish.RETURN));
     }
 
     private boolean isInVain(Transfer transfer, boolean offered) {
