@@ -60,7 +60,8 @@ final class Truth {
     }
 
     private Optional<String> calledOff(Click click) {
-        return isTakenByOthers(transferOf(click), click.who()) ? Optional.of("somebody has taken it") : Optional.empty();
+        return isTakenByOthers(transferOf(click), click.who()) ? Optional.of("somebody has taken it")
+                : Optional.empty();
     }
 
     private Optional<String> joined(Click click) {
