@@ -29,8 +29,8 @@ final class Fixtures {
 
     static final Viewer ALICE = new Viewer("Alice Alvarez",
             Optional.of(new Presence("Available", Presence.Tone.AVAILABLE)),
-            true, true);
-    static final Viewer NOBODY = new Viewer("Nora Newcomer", Optional.empty(), false, false);
+            true, true, true);
+    static final Viewer NOBODY = new Viewer("Nora Newcomer", Optional.empty(), false, false, false);
 
     static final Customer DANA = new Customer("Dana Customer", ChannelType.WEB);
     static final Customer PHONE = new Customer("+1 555 010 0199", ChannelType.SMS);

@@ -1,0 +1,76 @@
+package dev.transferdesk.desk;
+
+import dev.transferdesk.directory.Directory;
+import dev.transferdesk.events.Webhooks;
+import dev.transferdesk.transfer.Transfer;
+import dev.transferdesk.transfer.TransferHistory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Finds the transfers that a supervisor wants to see. */
+@Component
+class TransferBoard {
+
+    static final int LATEST = 500;
+    static final int MOST = 50;
+
+    private final TransferHistory history;
+    private final BoardRows rows;
+    private final Directory directory;
+    private final Webhooks webhooks;
+
+    TransferBoard(TransferHistory history, BoardRows rows, Directory directory, Webhooks webhooks) {
+        this.history = history;
+        this.rows = rows;
+        this.directory = directory;
+        this.webhooks = webhooks;
+    }
+
+    enum Show {
+        ALL, IN_FLIGHT, STUCK, ENDED;
+
+        static Show of(String name) {
+            return Stream.of(values()).filter(it -> it.key().equals(name)).findFirst().orElse(ALL);
+        }
+
+        /** As it stands in an address. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** @param text part of the name of the customer, of the sender or of the target */
+    record Search(Show show, String text) {}
+
+    Board find(Search search) {
+
+        var latest = history.latest(LATEST);
+        var matching = latest.stream().filter(it -> matches(it, search.text())).toList();
+        var open = rows.of(matching.stream().filter(Transfer::isOpen).toList());
+        var ended = matching.stream().filter(it -> !it.isOpen()).toList();
+        var show = search.show();
+        var stuck = open.stream().filter(BoardRow::isStuck).toList();
+
+        return new Board(search,
+                show == Show.ALL || show == Show.IN_FLIGHT ? open.stream().filter(it -> !it.isStuck()).toList()
+                        : List.of(),
+                show == Show.ENDED ? List.of() : stuck,
+                show == Show.ALL || show == Show.ENDED ? rows.of(ended.stream().limit(MOST).toList()) : List.of(),
+                open.size(), stuck.size(),
+                (show == Show.ALL || show == Show.ENDED) && (ended.size() > MOST || latest.size() == LATEST),
+                webhooks.arriving() ? webhooks.lastReceived() : Optional.empty());
+    }
+
+    private boolean matches(Transfer transfer, String text) {
+
+        var wanted = text.strip().toLowerCase(Locale.ROOT);
+
+        return wanted.isEmpty()
+                || Stream.of(transfer.customer(), transfer.target().name(), transfer.sender(),
+                        directory.nameOf(transfer.senderWorker()))
+                        .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+}
