@@ -53,7 +53,7 @@ class Climbing {
 
         return transfer.course()
                 .wish()
-                .map(it -> fulfil(transfer, hold, it))
+                .map(it -> fulfil(transfer, hold, it, ending))
                 .orElseGet(() -> climb(transfer, hold, ending));
     }
 
@@ -78,10 +78,10 @@ class Climbing {
         }
     }
 
-    private boolean fulfil(Transfer transfer, Hold hold, Wish wish) {
+    private boolean fulfil(Transfer transfer, Hold hold, Wish wish, Ending ending) {
         return switch (wish) {
             case CALL_OFF -> transfer.isInvite()
-                    ? end(transfer, hold, TransferState.CANCELLED, StepKind.CANCELLED, transfer.present().name())
+                    ? end(transfer, hold, ending.state(transfer.kind()), ending.step(), transfer.present().name())
                     : giveBack(transfer, hold, TransferState.TAKEN_BACK);
             case RETURN -> giveBack(transfer, hold, TransferState.RETURNED);
             case TO_QUEUE -> ask(transfer, hold, transfer.course().ladder().fallbackRung(),
@@ -124,12 +124,17 @@ class Climbing {
         return isTooSoon(transfer, next) ? false : ask(transfer, hold, next, ladder);
     }
 
+    /** Whether whoever has it now has been asked too often to be asked again at once. */
+    boolean isTooSoon(Transfer transfer) {
+        return isTooSoon(transfer, transfer.course().rung());
+    }
+
     private boolean isTooSoon(Transfer transfer, int next) {
 
         var course = transfer.course();
         var pauses = Math.min(LONGEST_FALLBACK_PAUSES, course.attempt());
 
-        return course.rung() == next
+        return course.rung() == next && course.ladder().isFallback(next)
                 && clock.instant().isBefore(course.askedAt().plus(FALLBACK_PAUSE.multipliedBy(pauses)));
     }
 
@@ -137,9 +142,14 @@ class Climbing {
     boolean ask(Transfer transfer, Hold hold, int rung, Ladder ladder) {
         return switch (asking.ask(transfer, hold, rung, ladder)) {
             case ASKED -> true;
-            case REFUSED -> goOn(transfers.get(transfer.id()), hold, Ending.REFUSED);
+            case REFUSED -> refused(transfers.get(transfer.id()), hold);
             case NOT_NOW -> false;
         };
+    }
+
+    private boolean refused(Transfer transfer, Hold hold) {
+        steps.append(transfer.id(), StepKind.FAILED, transfer.present().name(), transfer.course().trouble());
+        return goOn(transfer, hold, Ending.REFUSED);
     }
 
     private boolean end(Transfer transfer, Hold hold, TransferState outcome, Optional<StepKind> step, String subject) {

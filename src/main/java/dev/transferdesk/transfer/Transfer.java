@@ -69,6 +69,12 @@ public record Transfer(UUID id, TransferKind kind, TransferState state, String s
         return !isInvite() && isOpen() && senderStays();
     }
 
+    /** Whether the sender, who has left, is asked at this moment, and that is all that anybody wishes. */
+    boolean isComingBack() {
+        return state.isWaiting() && course.ladder().isSenders(course.rung())
+                && (course.is(Wish.CALL_OFF) || course.is(Wish.RETURN));
+    }
+
     boolean leavesAtOnce() {
         return course.release() == Release.IMMEDIATELY;
     }
