@@ -18,7 +18,8 @@ record TransferForm(@Nullable String target, @Nullable String note, @Nullable St
 
     TransferRequest asRequest() {
         return new TransferRequest(orEmpty(target).strip(), orEmpty(note), orEmpty(request), orEmpty(seconds).strip(),
-                then == null ? Optional.empty() : Optional.of(rungs(then, thenSeconds == null ? List.of() : thenSeconds)));
+                then == null ? Optional.empty()
+                        : Optional.of(rungs(then, thenSeconds == null ? List.of() : thenSeconds)));
     }
 
     private static List<NextRung> rungs(List<String> targets, List<String> seconds) {

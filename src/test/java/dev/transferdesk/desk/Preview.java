@@ -131,7 +131,8 @@ public class Preview {
             default -> TargetFixtures.all();
         };
         var dialog = new TransferDialog(Fixtures.task(1), "Dana Customer", !wanted.equals("invite"), true,
-                UUID.randomUUID(), 2000, wanted.equals("long") ? PolicyFixtures.longDialog() : PolicyFixtures.usualDialog(),
+                UUID.randomUUID(), 2000,
+                wanted.equals("long") ? PolicyFixtures.longDialog() : PolicyFixtures.usualDialog(),
                 wanted.equals("invite") ? "INVITE_OPEN" : "");
 
         return ServerResponse.ok().render("transfer/dialog :: dialog", Map.of("dialog", dialog, "targets", targets));

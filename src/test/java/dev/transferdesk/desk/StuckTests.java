@@ -86,7 +86,8 @@ class StuckTests {
                 new TaskSid("WT" + "a".repeat(32)), new ConversationSid("CH" + "a".repeat(32)),
                 new InteractionChannel(new InteractionSid("KD" + "a".repeat(32)),
                         new ChannelSid("UO" + "a".repeat(32))),
-                "Dana", target, "", Optional.empty(), Optional.empty(), since, Optional.empty(), false, Optional.empty(),
+                "Dana", target, "", Optional.empty(), Optional.empty(), since, Optional.empty(), false,
+                Optional.empty(),
                 Optional.empty(), new Original("chat", JsonMapper.shared().createObjectNode()),
                 new Course(Release.ON_ACCEPT, ladder, rung, 1, since, Optional.empty(), Optional.empty(), "", since,
                         trouble, Optional.empty()));

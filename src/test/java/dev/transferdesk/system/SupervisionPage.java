@@ -18,7 +18,8 @@ final class SupervisionPage extends Page {
 
     /** @param group in-flight, stuck or ended */
     void seesIn(String group, Chat chat, String state) {
-        sees(By.xpath("//*[@id='board-%s']%s//*[@class='watched__state']/span[@dir]".formatted(group, row(chat))), state);
+        sees(By.xpath("//*[@id='board-%s']%s//*[@class='watched__state']/span[@dir]".formatted(group, row(chat))),
+                state);
     }
 
     void seesNoneOf(Chat chat) {
