@@ -154,13 +154,9 @@ class Climbing {
 
     private boolean end(Transfer transfer, Hold hold, TransferState outcome, Optional<StepKind> step, String subject) {
 
-        var ended = changes.ended(hold, outcome, Optional.empty());
+        step.ifPresent(it -> steps.appendOnce(transfer.id(), it, subject, outcome.name()));
 
-        if (ended) {
-            step.ifPresent(it -> steps.append(transfer.id(), it, subject, ""));
-        }
-
-        return ended;
+        return changes.ended(hold, outcome, Optional.empty());
     }
 
     private boolean end(Transfer transfer, Hold hold, TransferState outcome, StepKind step, String subject) {

@@ -78,9 +78,8 @@ class Handover {
 
         try {
             departures.handOver(transfer.channel(), transfer.senderParticipant().orElseThrow());
-            if (changes.released(hold)) {
-                steps.append(transfer.id(), StepKind.LEFT, "", "");
-            }
+            steps.appendOnce(transfer.id(), StepKind.LEFT, "", "first");
+            changes.released(hold);
             tasks.forget(transfer.senderWorker());
             rosters.forget(transfer.channel(), transfer.conversation());
             return true;

@@ -37,6 +37,7 @@ final class People {
         this.bob = sandbox.worker("Bob Brandt");
         this.carol = sandbox.worker("Carol Chen");
         this.billing = sandbox.queue("Billing");
+        sandbox.letOffersWait(sandbox.workflow("Chat Transfer"));
         sandbox.state().get("workers").forEach(it -> sandbox.capacity(it.get("sid").asString(), AT_ONCE));
     }
 
