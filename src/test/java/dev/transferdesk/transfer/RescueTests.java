@@ -155,8 +155,7 @@ class RescueTests {
         desk.taskRouter.accept(desk.invitedTask(), ALICE);
         desk.follow();
 
-        assertThat(desk.service.start(TransferKind.COLD, aTaskOf(ALICE), ALICES_ACCOUNT,
-                new TransferRequest(BOB.value(), "", "1"))).isInstanceOf(TransferOutcome.Started.class);
+        assertThat(desk.transfer(BOB.value(), "1")).isInstanceOf(TransferOutcome.Started.class);
     }
 
     private Optional<Transfer> rescue(WatchdogPolicy how) {

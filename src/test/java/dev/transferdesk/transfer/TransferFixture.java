@@ -11,6 +11,7 @@ import static dev.transferdesk.twilio.FakeTwilio.sid;
 import dev.transferdesk.Database;
 import dev.transferdesk.SettableClock;
 import dev.transferdesk.audit.AuditFixture;
+import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.conversation.ConversationFixture;
 import dev.transferdesk.conversation.Departures;
 import dev.transferdesk.identity.Agent;
@@ -158,8 +159,12 @@ final class TransferFixture {
     }
 
     TransferOutcome transfer(String target, String request) {
-        var outcome = service.start(TransferKind.COLD, aTaskOf(ALICE), ALICES_ACCOUNT,
-                new TransferRequest(target, "", request));
+        return start(TransferKind.COLD, aTaskOf(ALICE), ALICES_ACCOUNT, new TransferRequest(target, "", request));
+    }
+
+    /** What nobody waits for, such as the entry in the conversation, is done when this returns. */
+    TransferOutcome start(TransferKind kind, AgentTask task, Agent sender, TransferRequest request) {
+        var outcome = service.start(kind, task, sender, request);
         untilNobodyIsAtWork();
         return outcome;
     }
@@ -168,12 +173,8 @@ final class TransferFixture {
         return invite(ALICE, ALICES_ACCOUNT, target, request);
     }
 
-    /** Its entry in the conversation, which nobody waits for, is settled too. */
     TransferOutcome invite(WorkerSid sender, Agent account, String target, String request) {
-        var outcome = service.start(TransferKind.INVITE, aTaskOf(sender), account,
-                new TransferRequest(target, "", request));
-        untilNobodyIsAtWork();
-        return outcome;
+        return start(TransferKind.INVITE, aTaskOf(sender), account, new TransferRequest(target, "", request));
     }
 
     private void untilNobodyIsAtWork() {

@@ -97,7 +97,7 @@ class TransferServiceTests {
     @Test
     void theNoteIsOnRecordWithoutBlanksAround() {
 
-        desk.service.start(TransferKind.INVITE, aTaskOf(ALICE), ALICES_ACCOUNT,
+        desk.start(TransferKind.INVITE, aTaskOf(ALICE), ALICES_ACCOUNT,
                 new TransferRequest(BOB.value(), "  wants a refund \n", "1"));
 
         assertThat(desk.only().note()).isEqualTo("wants a refund");
@@ -211,14 +211,14 @@ class TransferServiceTests {
 
         var large = attributes().put("history", "x".repeat(4000));
 
-        assertThat(desk.service.start(TransferKind.COLD, aTaskOf(ALICE, large), ALICES_ACCOUNT,
+        assertThat(desk.start(TransferKind.COLD, aTaskOf(ALICE, large), ALICES_ACCOUNT,
                 new TransferRequest(BOB.value(), "", "1"))).isEqualTo(new Refused(Objection.TOO_LARGE, "Bob Brandt"));
         assertThat(desk.twilio.count("interactions.invite")).isZero();
     }
 
     @Test
     void aLadderThatMakesNoSenseIsRefused() {
-        assertThat(desk.service.start(TransferKind.COLD, aTaskOf(ALICE), ALICES_ACCOUNT,
+        assertThat(desk.start(TransferKind.COLD, aTaskOf(ALICE), ALICES_ACCOUNT,
                 new TransferRequest(BOB.value(), "", "1", "soon", Optional.empty())))
                 .isEqualTo(new Refused(Objection.MALFORMED_LADDER, "Bob Brandt"));
         assertThat(desk.transfers.of(CONVERSATION)).isEmpty();
