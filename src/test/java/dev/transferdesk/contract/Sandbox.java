@@ -92,6 +92,11 @@ public final class Sandbox {
         post(one.channelUrl(), "Status", "closed", "Routing", "{\"status\":\"closed\"}");
     }
 
+    /** Somebody else takes this worker out. */
+    void takeOut(Case one, String worker) {
+        post(one.participant(participant(one, worker)), "Status", "closed");
+    }
+
     public JsonNode task(String sid) {
         return found("tasks", sid);
     }
