@@ -3,6 +3,7 @@ package dev.transferdesk.histories;
 import dev.transferdesk.histories.Records.Row;
 import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.TwilioException;
+import dev.transferdesk.twilio.WorkerSid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,12 +130,12 @@ final class Checks {
 
         var taken = world.jobs.values()
                 .stream()
-                .filter(it -> it.transfer().equals(row.id().toString()))
-                .filter(it -> !wasOverBefore(it, row))
-                .flatMap(it -> it.takenBy.stream())
+                .filter(it -> it.takenBy.isPresent() && it.transfer().equals(row.id().toString()))
                 .toList();
-        var byOthers = taken.stream().anyMatch(it -> !it.value().equals(row.senderWorker()));
-        var bySender = taken.stream().anyMatch(it -> it.value().equals(row.senderWorker()));
+        var byOthers = taken.stream()
+                .filter(it -> !wasOverBefore(it, row))
+                .anyMatch(it -> !isSender(it.takenBy.orElseThrow(), row));
+        var bySender = taken.stream().anyMatch(it -> isSender(it.takenBy.orElseThrow(), row));
 
         return switch (row.state()) {
             case "DONE" -> byOthers ? Optional.empty() : Optional.of("nobody else has taken it");
@@ -144,6 +145,10 @@ final class Checks {
             case "CONVERSATION_OVER" -> conversation(row).isOpen() ? Optional.of("it is open") : Optional.empty();
             default -> byOthers ? Optional.of("somebody has taken it") : Optional.empty();
         };
+    }
+
+    private static boolean isSender(WorkerSid worker, Row row) {
+        return worker.value().equals(row.senderWorker());
     }
 
     /** Whoever had taken it has left before it was known. */

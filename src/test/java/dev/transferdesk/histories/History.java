@@ -10,6 +10,8 @@ import java.util.Random;
 /** One history of the contact centre, the same for the same seed and steps. */
 final class History {
 
+    private static final Duration SHORTEST = Duration.ofSeconds(4);
+
     private final World world;
     private final Story story;
     private final Trouble trouble;
@@ -68,7 +70,7 @@ final class History {
             }
         }
 
-        return runOut();
+        return runOut(steps.size());
     }
 
     private void take(Kind kind, Random chance) {
@@ -142,7 +144,7 @@ final class History {
     private void pass(Duration time, Random chance) {
 
         var left = time;
-        var piece = Duration.ofSeconds(4);
+        var piece = time.dividedBy(12).compareTo(SHORTEST) > 0 ? time.dividedBy(12) : SHORTEST;
 
         while (left.isPositive()) {
             world.pass(left.compareTo(piece) > 0 ? piece : left);
@@ -155,30 +157,38 @@ final class History {
     }
 
     /** Nothing goes wrong any more: first nobody answers, then everybody does. */
-    private Optional<String> runOut() {
+    private Optional<String> runOut(int steps) {
 
         story.tell("--- from here on nothing goes wrong");
         trouble.outage(false);
         desks.startAll();
 
-        for (var turn = 0; turn < 60 && isAnythingOpen(); turn++) {
-            world.pass(Duration.ofSeconds(turn < 20 ? 6 : 15));
-            desks.workAll();
-            if (turn >= 30) {
+        var chance = new Random(steps);
+
+        for (var turn = 0; turn < 50 && isAnythingOpen(); turn++) {
+            world.pass(Duration.ofSeconds(turn < 15 ? 7 : 16));
+            desks.work(chance);
+            if (turn >= 25) {
                 outside.everyoneAccepts();
             }
         }
-        settle();
 
-        return checks.always().or(checks::atLast);
+        return checks.always().or(() -> settled(chance));
     }
 
-    private void settle() {
-        for (var turn = 0; turn < 10; turn++) {
-            world.pass(Duration.ofSeconds(16));
+    /** Whatever the watchdog has to see to takes it a few sweeps. */
+    private Optional<String> settled(Random chance) {
+
+        var complaint = checks.atLast();
+
+        for (var turn = 0; turn < 25 && complaint.isPresent(); turn++) {
+            world.pass(Duration.ofSeconds(12));
             outside.everyoneAccepts();
-            desks.workAll();
+            desks.work(chance);
+            complaint = checks.always().or(checks::atLast);
         }
+
+        return complaint;
     }
 
     private boolean isAnythingOpen() {

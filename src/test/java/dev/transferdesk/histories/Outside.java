@@ -67,9 +67,10 @@ final class Outside {
             var attributes = json("""
                     {'conversationSid': '%s', 'flexInteractionSid': '%s', 'flexInteractionChannelSid': '%s',
                      'transferTargetType': '%s', 'transferTargetSid': '%s', 'transferQueueName': '%s',
-                     'workerSidsInConversation': []}
+                     'workerSidsInConversation': [%s]}
                     """.formatted(chat.conversation, chat.channel.interaction(), chat.channel.channel(),
-                    team.isPresent() ? "queue" : "worker", target, team.map(Team::title).orElse("")));
+                    team.isPresent() ? "queue" : "worker", target, team.map(Team::title).orElse(""),
+                    String.join(",", world.agentsIn(chat).stream().map(it -> "'%s'".formatted(it.worker())).toList())));
             var invited = world.invite(chat, attributes);
             story.tell("plug-in: %s is invited by %s into %s".formatted(Staff.nameOf(target), invited.task(),
                     chat.customer));

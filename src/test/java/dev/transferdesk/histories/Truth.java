@@ -60,7 +60,8 @@ final class Truth {
     }
 
     private Optional<String> calledOff(Click click) {
-        return isTaken(transferOf(click)) ? Optional.of("somebody has taken it") : Optional.empty();
+        return isTakenByOthers(transferOf(click), click.who()) ? Optional.of("somebody has taken it")
+                : Optional.empty();
     }
 
     private Optional<String> joined(Click click) {
@@ -80,6 +81,14 @@ final class Truth {
                     .filter(it -> !it.isEmpty())
                     .orElse(click.about());
         }
+    }
+
+    private boolean isTakenByOthers(String transferOrTask, Staff who) {
+        return world.jobs.values()
+                .stream()
+                .filter(it -> it.transfer().equals(transferOrTask) || it.sid.value().equals(transferOrTask))
+                .flatMap(it -> it.takenBy.stream())
+                .anyMatch(it -> !it.equals(who.worker()));
     }
 
     private boolean isTaken(String transferOrTask) {
