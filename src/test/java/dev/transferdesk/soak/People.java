@@ -23,8 +23,8 @@ final class People {
     private static final int AT_ONCE = 1000;
 
     final String alice;
-    final String bob;
-    final String carol;
+    private final String bob;
+    private final String carol;
 
     private final Sandbox sandbox;
     private final String billing;
