@@ -16,13 +16,14 @@ import java.util.UUID;
  * @param present name of whoever is asked now
  * @param since when it came into this state
  * @param holder names the text that says who has the customer, {@code holder.NAME}
+ * @param reasons why somebody should look at it
  * @param trouble what went wrong, as Twilio or the desk put it
  * @param wish what somebody wants of it, names the text {@code wish.NAME}; empty where nobody does
  * @param movable whether it can be given back or to a queue
  * @param endable whether it can be given up
  */
 record BoardRow(UUID id, boolean invite, String customer, String sender, String agent, String target, String state,
-        String subject, String present, Instant requestedAt, Instant since, String holder, List<Stuck> stuck,
+        String subject, String present, Instant requestedAt, Instant since, String holder, List<Stuck> reasons,
         String trouble, String wish, boolean open, boolean movable, boolean endable, List<StepLine> steps) {
 
     /** Whether its last step is still going on. */
@@ -31,6 +32,6 @@ record BoardRow(UUID id, boolean invite, String customer, String sender, String 
     }
 
     public boolean isStuck() {
-        return !stuck.isEmpty();
+        return !reasons.isEmpty();
     }
 }

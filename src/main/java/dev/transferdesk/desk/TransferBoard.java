@@ -4,6 +4,7 @@ import dev.transferdesk.directory.Directory;
 import dev.transferdesk.events.Webhooks;
 import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferHistory;
+import dev.transferdesk.watchdog.Repairs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,17 +17,20 @@ class TransferBoard {
 
     static final int LATEST = 500;
     static final int MOST = 50;
+    private static final int REPAIRS = 20;
 
     private final TransferHistory history;
     private final BoardRows rows;
     private final Directory directory;
     private final Webhooks webhooks;
+    private final Repairs repairs;
 
-    TransferBoard(TransferHistory history, BoardRows rows, Directory directory, Webhooks webhooks) {
+    TransferBoard(TransferHistory history, BoardRows rows, Directory directory, Webhooks webhooks, Repairs repairs) {
         this.history = history;
         this.rows = rows;
         this.directory = directory;
         this.webhooks = webhooks;
+        this.repairs = repairs;
     }
 
     enum Show {
@@ -59,8 +63,8 @@ class TransferBoard {
                         : List.of(),
                 show == Show.ENDED ? List.of() : stuck,
                 show == Show.ALL || show == Show.ENDED ? rows.of(ended.stream().limit(MOST).toList()) : List.of(),
-                open.size(), stuck.size(),
                 (show == Show.ALL || show == Show.ENDED) && (ended.size() > MOST || latest.size() == LATEST),
+                repairs.latest(REPAIRS),
                 webhooks.arriving() ? webhooks.lastReceived() : Optional.empty());
     }
 

@@ -24,7 +24,7 @@ public class Rescue {
     private static final Logger log = LoggerFactory.getLogger(Rescue.class);
 
     /** Stands for whoever was with the customer last where that is not known; nobody is asked by it. */
-    private static final WorkerSid NOBODY = new WorkerSid("WK" + "0".repeat(32));
+    static final WorkerSid NOBODY = new WorkerSid("WK" + "0".repeat(32));
 
     private final Ladders ladders;
     private final TransferWorkflow workflow;

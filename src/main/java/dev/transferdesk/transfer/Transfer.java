@@ -55,6 +55,11 @@ public record Transfer(UUID id, TransferKind kind, TransferState state, String s
         return releasedAt.isEmpty() && senderParticipant.isPresent();
     }
 
+    /** Whether it is known whom it could be given back to. */
+    boolean hasSender() {
+        return !senderWorker.equals(Rescue.NOBODY);
+    }
+
     /** Whether the sender of a cold transfer is still to be taken out. */
     boolean needsRelease() {
         return !isInvite() && senderStays() && switch (course.release()) {

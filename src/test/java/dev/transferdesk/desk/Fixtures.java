@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The people, conversations and transfers that the previewed pages show. */
 final class Fixtures {
@@ -152,7 +153,11 @@ final class Fixtures {
             StepLine... steps) {
 
         var id = UUID.nameUUIDFromBytes((customer + target + invite + outcome).getBytes());
-        var subject = steps[steps.length - 1].subject();
+        var subject = Stream.of(steps)
+                .filter(it -> !it.step().equals("LEFT"))
+                .reduce((_, last) -> last)
+                .orElseThrow()
+                .subject();
 
         return new Progress(id, task(1), customer, target, invite, steps[0].at(), tone, outcome, stateOf(outcome),
                 subject.isEmpty() ? target : subject, subject.isEmpty() ? target : subject, "Alice Alvarez",

@@ -60,9 +60,11 @@ final class TransferFixture {
     final DepartureService departureService;
     final TransferFollower follower;
     final Changes changes;
+    final Following following;
     final Holds holds;
     final Rescue rescue;
     final Supervision supervision;
+    final Ladders ladders;
     /** Nobody wakes up by themselves here: see {@link #follow()}. */
     final TransferAlarms alarms = new TransferAlarms() {
 
@@ -109,10 +111,10 @@ final class TransferFixture {
 
         var departures = conversation.departures(expected);
         var workflow = RoutingFixture.findsAmong(twilio, "", clock);
-        var ladders = new Ladders(settings, conversation.directory);
+        ladders = new Ladders(settings, conversation.directory);
         var handover = new Handover(twilio.interactions(), departures, conversation.entries, conversation.rosters,
                 conversation.tasks, changes, steps);
-        var following = new Following(twilio.tasks(), twilio.interactions(), conversation.directory, steps);
+        following = new Following(twilio.tasks(), twilio.interactions(), conversation.directory, steps);
         var asking = new Asking(conversation.attendance, conversation.directory, workflow, handover, transfers,
                 changes, steps);
         var climbing = new Climbing(asking, transfers, conversation.attendance, conversation.directory, changes, steps,
@@ -203,6 +205,11 @@ final class TransferFixture {
 
     List<StepKind> steps() {
         return history.steps(List.of(only())).getOrDefault(only().id(), List.of()).stream().map(Step::kind).toList();
+    }
+
+    /** What would be called off now. */
+    List<TaskSid> strays() {
+        return following.strays(only());
     }
 
     boolean isIn(WorkerSid worker) {
