@@ -86,9 +86,22 @@ final class Checks {
         return world.chats.values()
                 .stream()
                 .filter(Chat::isOpen)
-                .filter(it -> world.agentsIn(it).isEmpty())
+                .filter(it -> world.agentsIn(it).isEmpty() && !isSomebodyAsked(it) && !isGivenUp(it))
                 .findFirst()
                 .map(it -> it.customer + " is alone and nobody comes");
+    }
+
+    private boolean isSomebodyAsked(Chat chat) {
+        return world.jobsOf(chat).stream().anyMatch(Job::isLive);
+    }
+
+    /** A supervisor wants nobody to be sought. */
+    private boolean isGivenUp(Chat chat) {
+        return rows().stream()
+                .filter(it -> it.conversation().equals(chat.conversation.value()))
+                .reduce((_, last) -> last)
+                .filter(it -> it.state().equals("GIVEN_UP"))
+                .isPresent();
     }
 
     private Optional<String> leavesSenderIn() {
@@ -139,7 +152,7 @@ final class Checks {
 
         return switch (row.state()) {
             case "DONE" -> byOthers ? Optional.empty() : Optional.of("nobody else has taken it");
-            case "RETURNED" -> bySender ? Optional.empty() : Optional.of("the sender has not got it");
+            case "RETURNED" -> bySender || hadIt(row) ? Optional.empty() : Optional.of("the sender has not got it");
             case "TAKEN_BACK" -> byOthers ? Optional.of("somebody else has taken it")
                     : bySender || hadIt(row) ? Optional.empty() : Optional.of("the sender had not got it");
             case "CONVERSATION_OVER" -> conversation(row).isOpen() ? Optional.of("it is open") : Optional.empty();

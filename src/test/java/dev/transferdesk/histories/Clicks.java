@@ -2,12 +2,15 @@ package dev.transferdesk.histories;
 
 import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.conversation.AgentTasks;
+import dev.transferdesk.conversation.Offer;
+import dev.transferdesk.conversation.Offers;
 import dev.transferdesk.histories.Records.Row;
 import dev.transferdesk.histories.Trouble.Plan;
 import dev.transferdesk.identity.Agent;
 import dev.transferdesk.identity.IdentityFixture;
 import dev.transferdesk.transfer.CancellationService;
 import dev.transferdesk.transfer.DepartureService;
+import dev.transferdesk.transfer.Supervision;
 import dev.transferdesk.transfer.TransferKind;
 import dev.transferdesk.transfer.TransferRequest;
 import dev.transferdesk.transfer.TransferService;
@@ -96,6 +99,47 @@ final class Clicks {
                     plan, (process, task) -> process.part(DepartureService.class)
                             .remove(task, other.sid(), account(who)));
         }));
+    }
+
+    /** What a supervisor may do with a transfer that is under way. */
+    void supervise(Random chance, Plan plan) {
+        Outside.any(records.all().stream().filter(Row::isOpen).toList(), chance).ifPresent(row -> {
+            var sam = account(Staff.ERIN);
+            var what = chance.nextInt(4);
+            var process = desks.any(chance);
+            story.tell("a supervisor (%s): %s %s".formatted(process.name(), row.request(),
+                    List.of("retry", "return", "to queue", "give up").get(what)));
+            story.tell("  -> " + desks.ask(process, plan, () -> {
+                var supervision = process.part(Supervision.class);
+                return switch (what) {
+                    case 0 -> supervision.retry(row.id(), sam);
+                    case 1 -> supervision.returnToSender(row.id(), sam);
+                    case 2 -> supervision.sendToQueue(row.id(), Staff.Team.SUPPORT.queue(), sam);
+                    default -> supervision.giveUp(row.id(), "no use", sam);
+                };
+            }).orElse("(no answer)"));
+        });
+    }
+
+    /** Whoever is asked answers at the desk. */
+    void answer(Random chance, Plan plan) {
+        Outside.any(world.jobs.values().stream().flatMap(it -> it.standing().stream()).toList(), chance)
+                .ifPresent(it -> {
+                    var who = Staff.of(it.worker());
+                    var process = desks.any(chance);
+                    var accepts = chance.nextInt(3) > 0;
+                    story.tell("%s (%s): %s %s".formatted(who, process.name(), accepts ? "accepts" : "declines",
+                            it.task()));
+                    story.tell("  -> " + desks.ask(process, plan, () -> process.part(AgentTasks.class)
+                            .findOffer(it.sid(), who.worker())
+                            .<Object>map(offer -> answer(process, offer, who, accepts))
+                            .orElse("404")).orElse("(no answer)"));
+                });
+    }
+
+    private static boolean answer(DeskProcess process, Offer offer, Staff who, boolean accepts) {
+        var offers = process.part(Offers.class);
+        return accepts ? offers.accept(offer, who.identity()) : offers.decline(offer, who.identity());
     }
 
     private void ask(Step.Kind kind, Staff who, TaskSid task, String about, String words, Random chance, Plan plan,

@@ -58,7 +58,7 @@ final class GatedDatabase extends AbstractDataSource {
                 yield null;
             }
             case "commit" -> {
-                trouble.effect(process, "a commit");
+                trouble.effect(process, "a commit", false);
                 yield call(connection, method, arguments);
             }
             case "rollback", "setAutoCommit" -> {
@@ -69,13 +69,13 @@ final class GatedDatabase extends AbstractDataSource {
                 process.requireLife();
                 var statement = lent.prepared(method, arguments);
                 var sql = (String) arguments[0];
-                yield proxy(PreparedStatement.class, (it, with) -> onStatement(statement, sql, it, with));
+                yield proxy(PreparedStatement.class, (it, with) -> onStatement(lent, statement, sql, it, with));
             }
             default -> call(connection, method, arguments);
         };
     }
 
-    private Object onStatement(PreparedStatement statement, String sql, Method method, Object[] arguments)
+    private Object onStatement(Lent lent, PreparedStatement statement, String sql, Method method, Object[] arguments)
             throws Throwable {
 
         if (method.getName().equals("close")) {
@@ -85,7 +85,7 @@ final class GatedDatabase extends AbstractDataSource {
         if (method.getName().startsWith("execute")) {
             process.requireLife();
             if (!sql.stripLeading().toLowerCase(Locale.ROOT).startsWith("select")) {
-                trouble.effect(process, sql.strip().replaceAll("\\s+", " "));
+                trouble.effect(process, sql.strip().replaceAll("\\s+", " "), lent.connection().getAutoCommit());
             }
         }
 

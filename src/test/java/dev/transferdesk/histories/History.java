@@ -81,6 +81,8 @@ final class History {
             case TAKE_BACK -> clicks.takeBack(chance, plan(chance));
             case LEAVE -> clicks.leave(chance, plan(chance));
             case REMOVE -> clicks.remove(chance, plan(chance));
+            case SUPERVISE -> clicks.supervise(chance, plan(chance));
+            case DESK_ANSWER -> clicks.answer(chance, plan(chance));
             case WORK -> work(chance);
             case KILL -> desks.kill(chance);
             case EVENT -> deliver(chance);
@@ -144,7 +146,7 @@ final class History {
     private void pass(Duration time, Random chance) {
 
         var left = time;
-        var piece = time.dividedBy(12).compareTo(SHORTEST) > 0 ? time.dividedBy(12) : SHORTEST;
+        var piece = time.dividedBy(8).compareTo(SHORTEST) > 0 ? time.dividedBy(8) : SHORTEST;
 
         while (left.isPositive()) {
             world.pass(left.compareTo(piece) > 0 ? piece : left);

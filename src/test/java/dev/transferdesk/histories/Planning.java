@@ -29,7 +29,9 @@ final class Planning {
             for (var i = 0; i < times; i++) {
                 plan.failing(operation, Fault.values()[chance.nextInt(Fault.values().length)]);
             }
-        } else if (kind < 12) {
+        } else if (kind < 11) {
+            plan.between(1 + chance.nextInt(12), meanwhile);
+        } else if (kind < 14) {
             plan.meanwhile(1 + chance.nextInt(9), meanwhile);
         }
 

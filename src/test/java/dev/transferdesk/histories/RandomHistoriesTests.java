@@ -11,7 +11,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code -Dhistories=N} makes as many of them, {@code -Dhistories.seed=S} makes the one with this seed and tells it.
+ * {@code -Dhistories=N} makes as many of them, {@code -Dhistories.first=S} begins at another seed, and
+ * {@code -Dhistories.seed=S} makes the one with this seed. The first that does not hold is told, as short as it still
+ * fails; with {@code -Dhistories.all=true} one of each kind.
  */
 class RandomHistoriesTests {
 

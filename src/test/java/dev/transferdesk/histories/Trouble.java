@@ -38,7 +38,9 @@ final class Trouble {
 
         private final Map<String, Deque<Fault>> faults = new HashMap<>();
         private final Map<Integer, Runnable> meanwhile = new HashMap<>();
+        private Optional<Runnable> between = Optional.empty();
         private int effectsToLive = Integer.MAX_VALUE;
+        private int effectsUntilBetween = Integer.MAX_VALUE;
         private int calls;
 
         Plan dyingBeforeEffect(int number) {
@@ -48,6 +50,13 @@ final class Trouble {
 
         Plan failing(String operation, Fault fault) {
             faults.computeIfAbsent(operation, _ -> new ArrayDeque<>()).add(fault);
+            return this;
+        }
+
+        /** Right before the change with this number, counted from 1, unless that is part of a transaction. */
+        Plan between(int effect, Runnable deed) {
+            effectsUntilBetween = effect;
+            between = Optional.of(deed);
             return this;
         }
 
@@ -85,7 +94,7 @@ final class Trouble {
         process.requireLife();
 
         if (WRITES.contains(operation)) {
-            effect(process, operation);
+            effect(process, operation, true);
         }
 
         var number = ++plan.calls;
@@ -107,8 +116,19 @@ final class Trouble {
         return result;
     }
 
-    /** Something is about to be changed for good. */
-    void effect(DeskProcess process, String what) {
+    /**
+     * Something is about to be changed for good.
+     *
+     * @param alone whether it is no part of a transaction
+     */
+    void effect(DeskProcess process, String what, boolean alone) {
+
+        if (alone && --plan.effectsUntilBetween == 0) {
+            plan.between.ifPresent(it -> {
+                story.tell("  right before " + what + ":");
+                during(new Plan(), it);
+            });
+        }
 
         if (--plan.effectsToLive == 0) {
             story.tell("  process %s dies before %s".formatted(process.name(), what));
