@@ -65,6 +65,7 @@ class SecurityRules {
                 .logout(it -> it.logoutSuccessUrl("/login?logout"))
                 .requestCache(it -> it.requestCache(rememberingPages()))
                 .exceptionHandling(it -> it.authenticationEntryPoint(new SignInFirst()))
+                .csrf(it -> it.csrfTokenRequestHandler(new TokenOutsideAddress()))
                 .headers(it -> it.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.transferdesk.sandbox;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,12 +11,17 @@ import java.util.stream.Stream;
  *
  * @param method of the calls it is for, or {@code *}
  * @param path of the calls it is for, or for webhooks their target's path or their event; {@code *} stands for anything
+ * @param conversation SID of the one that calls must be about, or {@code *}
  * @param name   of the kind, as it was asked for
  */
-record Fault(String method, String path, String name, Kind kind) {
+record Fault(String method, String path, String conversation, String name, Kind kind) {
 
     static Fault of(String method, String path, String name) {
-        return new Fault(method, path, name, kind(name));
+        return of(method, path, "*", name);
+    }
+
+    static Fault of(String method, String path, String conversation, String name) {
+        return new Fault(method, path, conversation, name, kind(name));
     }
 
     sealed interface Kind {}
@@ -52,6 +58,11 @@ record Fault(String method, String path, String name, Kind kind) {
 
     boolean concerns(String method, String path) {
         return (this.method.equals("*") || this.method.equalsIgnoreCase(method)) && matches(path);
+    }
+
+    /** Also of a call that is about none. */
+    boolean concerns(Optional<String> conversation) {
+        return this.conversation.equals("*") || conversation.filter(this.conversation::equals).isPresent();
     }
 
     boolean matches(String text) {

@@ -19,8 +19,8 @@ class Faults {
         armed.add(new Armed(fault, times));
     }
 
-    synchronized Optional<Fault.OfCall> forCall(String method, String path) {
-        return spend(Fault.OfCall.class, fault -> fault.concerns(method, path));
+    synchronized Optional<Fault.OfCall> forCall(String method, String path, Optional<String> conversation) {
+        return spend(Fault.OfCall.class, fault -> fault.concerns(method, path) && fault.concerns(conversation));
     }
 
     synchronized Optional<Fault.OfWebhook> forWebhook(Callback callback) {
@@ -35,6 +35,11 @@ class Faults {
     @EventListener(Reset.class)
     synchronized void clear() {
         armed.clear();
+    }
+
+    /** Those of one conversation. */
+    synchronized void clear(String conversation) {
+        armed.removeIf(it -> it.fault().conversation().equals(conversation));
     }
 
     private <T extends Fault.Kind> Optional<T> spend(Class<T> kind, Predicate<Fault> fits) {

@@ -54,11 +54,19 @@ class WireController {
 
     @PostMapping("/faults")
     List<ArmedFault> arm(@RequestParam(defaultValue = "*") String method, @RequestParam(defaultValue = "*") String path,
-            @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "1") int times) {
+            @RequestParam(defaultValue = "*") String conversation, @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "1") int times) {
         if (times < 1) {
             throw new BadInput("times must be at least 1");
         }
-        faults.add(Fault.of(method, path, kind), times);
+        faults.add(Fault.of(method, path, conversation, kind), times);
+        return faults();
+    }
+
+    /** Back to normal for one conversation. */
+    @DeleteMapping(path = "/faults", params = "conversation")
+    List<ArmedFault> disarm(@RequestParam String conversation) {
+        faults.clear(conversation);
         return faults();
     }
 
@@ -70,11 +78,11 @@ class WireController {
         return faults();
     }
 
-    record ArmedFault(String method, String path, String kind, int times) {
+    record ArmedFault(String method, String path, String conversation, String kind, int times) {
 
         private static ArmedFault of(Faults.Armed armed) {
             var fault = armed.fault();
-            return new ArmedFault(fault.method(), fault.path(), fault.name(), armed.times());
+            return new ArmedFault(fault.method(), fault.path(), fault.conversation(), fault.name(), armed.times());
         }
     }
 }

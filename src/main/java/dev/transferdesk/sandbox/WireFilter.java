@@ -32,14 +32,16 @@ class WireFilter extends OncePerRequestFilter {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final RequestLog requests;
     private final Faults faults;
+    private final Subjects subjects;
     private final Latency latency;
     private final Connections connections;
     private final BasicAuthentication authentication;
 
-    WireFilter(RequestLog requests, Faults faults, Latency latency, Connections connections,
+    WireFilter(RequestLog requests, Faults faults, Subjects subjects, Latency latency, Connections connections,
             BasicAuthentication authentication) {
         this.requests = requests;
         this.faults = faults;
+        this.subjects = subjects;
         this.latency = latency;
         this.connections = connections;
         this.authentication = authentication;
@@ -63,7 +65,9 @@ class WireFilter extends OncePerRequestFilter {
 
     private void serve(HttpServletRequest request, Answer answer, FilterChain chain) throws IOException {
         var seq = requests.begin(request);
-        var fault = faults.forCall(request.getMethod(), request.getRequestURI()).orElse(NONE);
+        var fault = faults
+                .forCall(request.getMethod(), request.getRequestURI(), subjects.of(request.getRequestURI()))
+                .orElse(NONE);
         var pace = new Pace(latency.get().plus(fault instanceof Delay(var duration) ? duration : Duration.ZERO));
 
         pace.untilHalfTime();

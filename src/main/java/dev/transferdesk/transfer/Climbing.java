@@ -92,8 +92,17 @@ class Climbing {
     }
 
     private boolean giveBack(Transfer transfer, Hold hold, TransferState outcome) {
-        return isSenderIn(transfer) ? end(transfer, hold, outcome, StepKind.CANCELLED, transfer.present().name())
-                : ask(transfer, hold, transfer.course().ladder().sendersRung(), transfer.course().ladder());
+
+        if (isSenderIn(transfer)) {
+            return end(transfer, hold, outcome, StepKind.CANCELLED, transfer.present().name());
+        }
+
+        // Whoever wished it may have died right after, and it is by this step that the sender is put through
+        if (outcome == TransferState.TAKEN_BACK && !steps.has(transfer.id(), StepKind.CANCEL_ASKED)) {
+            steps.append(transfer.id(), StepKind.CANCEL_ASKED, transfer.present().name(), "");
+        }
+
+        return ask(transfer, hold, transfer.course().ladder().sendersRung(), transfer.course().ladder());
     }
 
     private TransferTarget queue(String sid) {

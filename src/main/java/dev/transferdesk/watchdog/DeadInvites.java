@@ -81,7 +81,7 @@ class DeadInvites {
 
         for (var task : listed) {
             tasks.find(task).ifPresentOrElse(found -> {
-                if (found.status().hasEnded()) {
+                if (found.status().hasEnded() || isOver(task)) {
                     ended.add(task);
                 }
             }, () -> missing.add(task));
@@ -129,6 +129,11 @@ class DeadInvites {
                 .flatMap(it -> TaskSid.parse(it).stream())
                 .filter(it -> !isSettling(it))
                 .toList();
+    }
+
+    /** An older copy of the attributes, written back, brings entries back as well. */
+    private boolean isOver(TaskSid task) {
+        return transfers.behind(task).filter(it -> !it.isOpen()).isPresent();
     }
 
     /** Of an invite of ours that is just over, the transfer removes the entry itself. */

@@ -86,6 +86,14 @@ class Floor {
         return List.copyOf(begun.subList(begun.size() - count, begun.size()));
     }
 
+    /** The sandbox starts over, with nothing that was begun before. */
+    void renew() {
+        begun.clear();
+        sandbox.reset();
+        List.of(alice, bob, carol).forEach(it -> sandbox.capacity(it, 100));
+        forgetRecent();
+    }
+
     /** Nothing gets older, however long the machine takes. */
     void stopTime() {
         clock.stop();
@@ -134,6 +142,11 @@ class Floor {
 
     /** Time goes by until then, but not so fast that somebody is not answered in time for want of a machine's. */
     void inTheEnd(String what, BooleanSupplier condition) {
+        inTheEnd(what, ONE_LOOK, condition);
+    }
+
+    /** The same for what is looked at less often. */
+    void inTheEnd(String what, Duration every, BooleanSupplier condition) {
 
         var looks = 0;
 
@@ -141,7 +154,7 @@ class Floor {
             if (++looks > MOST_LOOKS) {
                 throw new AssertionError("It has not come about: " + what);
             }
-            pass(ONE_LOOK);
+            pass(every);
         }
     }
 

@@ -216,6 +216,34 @@ public final class Sandbox {
         post("/sandbox/faults", "method", method, "path", path, "kind", kind, "times", String.valueOf(times));
     }
 
+    /** For calls that are about this conversation. */
+    public void fault(String method, String path, Case one, String kind, int times) {
+        post("/sandbox/faults", "method", method, "path", path, "conversation", one.conversation(), "kind", kind,
+                "times", String.valueOf(times));
+    }
+
+    /** How many are still to come of those that were armed last for this conversation. */
+    public int faultsLeft(Case one) {
+        return get("/sandbox/faults").valueStream()
+                .filter(it -> it.get("conversation").asString().equals(one.conversation()))
+                .mapToInt(it -> it.get("times").asInt())
+                .reduce(0, (_, last) -> last);
+    }
+
+    /** No fault for this conversation. */
+    public void calm(Case one) {
+        send(HttpRequest.newBuilder(URI.create(url + "/sandbox/faults?conversation=" + one.conversation())).DELETE());
+    }
+
+    public void take(String reservation, String status) {
+        post("/sandbox/reservations/" + reservation, "status", status);
+    }
+
+    /** Back to the seed data. */
+    public void reset() {
+        post("/sandbox/reset");
+    }
+
     public void latency(int millis) {
         post("/sandbox/latency", "ms", String.valueOf(millis));
     }
@@ -254,12 +282,15 @@ public final class Sandbox {
 
     /** What the desk has changed about one conversation, in order. */
     public List<Call> changes(Case one, long since) {
+        return callsAbout(one, since).stream().filter(Call::changes).toList();
+    }
+
+    public List<Call> callsAbout(Case one, long since) {
 
         var own = Stream.concat(Stream.of(one.conversation(), one.interaction(), one.task()), invited(one).stream())
                 .toList();
 
         return calls(since).stream()
-                .filter(Call::changes)
                 .filter(call -> own.stream().anyMatch(call.path()::contains))
                 .toList();
     }

@@ -98,23 +98,6 @@ class TroubledEndingTests {
         assertOnRecord("conversation.leave");
     }
 
-    /** A failed look-up closes nothing, and whoever leaves is told. */
-    @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "BUSY_ONCE")
-    void leavesTheChannelOpenWhereItCannotLook(Trouble trouble) {
-
-        trouble.befall(floor.sandbox, "GET", one.conversationUrl() + "/Participants");
-        floor.stopTime();
-
-        var answer = leave();
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.notice()).contains("It stays open");
-        assertThat(floor.sandbox.agentsIn(one)).isEmpty();
-        assertThat(floor.sandbox.conversation(one).get("state").asString()).isEqualTo("active");
-        assertOnRecord("conversation.leave");
-    }
-
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "BUSY_ONCE")
     void saysSoWhereTheChannelCannotBeClosed(Trouble trouble) {

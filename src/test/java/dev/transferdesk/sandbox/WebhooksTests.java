@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -111,7 +112,7 @@ class WebhooksTests {
         faults.add(Fault.of("*", "*", "webhook-drop"), 1);
 
         assertThat(faults.forWebhook(taskRouter("/hook", "x"))).contains(new Fault.Drop());
-        assertThat(faults.forCall("GET", "/v1/x")).contains(new Fault.Status(500));
+        assertThat(faults.forCall("GET", "/v1/x", Optional.empty())).contains(new Fault.Status(500));
         assertThat(faults.all()).isEmpty();
     }
 

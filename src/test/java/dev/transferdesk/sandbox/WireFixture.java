@@ -1,5 +1,7 @@
 package dev.transferdesk.sandbox;
 
+import static org.mockito.Mockito.mock;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -105,6 +107,11 @@ final class WireFixture implements AutoCloseable {
         @Bean
         Credentials account() {
             return ACCOUNT;
+        }
+
+        @Bean
+        Subjects subjects() {
+            return mock(Subjects.class);
         }
 
         @Bean

@@ -230,6 +230,21 @@ class TakeBackTests {
     }
 
     @Test
+    void theWishOfASenderWhoHasLeftComesTrueToo() {
+
+        desk.leavingAtOnce();
+        sent();
+        desk.transfers.wish(desk.only().id(), Wish.CALL_OFF, "");
+        desk.anotherProcess().followNow();
+
+        desk.taskRouter.offer(desk.invitedTask(), ALICE);
+        desk.follow();
+        desk.follow();
+
+        assertThat(desk.only().state()).isEqualTo(TransferState.TAKEN_BACK);
+    }
+
+    @Test
     void theSenderNeedNotBeInTheConversationToWantItBack() {
 
         desk.leavingAtOnce();
