@@ -1,7 +1,6 @@
 package dev.transferdesk.desk;
 
 import dev.transferdesk.desk.Progress.StepLine;
-import dev.transferdesk.directory.Directory;
 import dev.transferdesk.transfer.Step;
 import dev.transferdesk.transfer.StepKind;
 import dev.transferdesk.transfer.Transfer;
@@ -15,28 +14,25 @@ import org.springframework.stereotype.Component;
 class BoardRows {
 
     private final TransferHistory history;
-    private final ProgressBars bars;
-    private final Directory directory;
     private final Clock clock;
 
-    BoardRows(TransferHistory history, ProgressBars bars, Directory directory, Clock clock) {
+    BoardRows(TransferHistory history, Clock clock) {
         this.history = history;
-        this.bars = bars;
-        this.directory = directory;
         this.clock = clock;
     }
 
-    List<BoardRow> of(List<Transfer> transfers) {
+    List<BoardRow> of(List<Transfer> transfers, WorkerNames names) {
 
         var steps = history.steps(transfers);
 
-        return transfers.stream().map(it -> row(it, steps.getOrDefault(it.id(), List.of()))).toList();
+        return transfers.stream()
+                .map(it -> row(it, steps.getOrDefault(it.id(), List.of()), names.senderOf(it)))
+                .toList();
     }
 
-    private BoardRow row(Transfer transfer, List<Step> steps) {
+    private BoardRow row(Transfer transfer, List<Step> steps, String agent) {
 
         var course = transfer.course();
-        var agent = directory.nameOf(transfer.senderWorker());
         var awaited = transfer.state().isAwaited() && course.wish().isEmpty();
         var moved = steps.stream().filter(it -> it.kind() == StepKind.MOVED).map(Step::at).reduce((_, last) -> last);
         var lines = steps.stream()
@@ -46,7 +42,8 @@ class BoardRows {
         return new BoardRow(transfer.id(), transfer.isInvite(), transfer.customer(),
                 transfer.sender().equals(Transfer.WATCHDOG) ? "" : agent, agent, transfer.target().name(),
                 transfer.state().name(), transfer.receiver().orElse(transfer.target().name()),
-                bars.presentOf(transfer), transfer.requestedAt(), course.since(), holder(transfer),
+                course.ladder().isSenders(course.rung()) ? agent : transfer.present().name(), transfer.requestedAt(),
+                course.since(), holder(transfer),
                 Stuck.of(transfer, moved, clock.instant()), course.trouble(),
                 course.wish().filter(_ -> transfer.isOpen()).map(Enum::name).orElse(""), transfer.isOpen(),
                 awaited && !transfer.isInvite(), awaited, lines);

@@ -52,8 +52,9 @@ class TransferBoard {
     Board find(Search search) {
 
         var latest = history.latest(LATEST);
-        var matching = latest.stream().filter(it -> matches(it, search.text())).toList();
-        var open = rows.of(matching.stream().filter(Transfer::isOpen).toList());
+        var names = WorkerNames.in(directory);
+        var matching = latest.stream().filter(it -> matches(it, search.text(), names)).toList();
+        var open = rows.of(matching.stream().filter(Transfer::isOpen).toList(), names);
         var ended = matching.stream().filter(it -> !it.isOpen()).toList();
         var show = search.show();
         var stuck = open.stream().filter(BoardRow::isStuck).toList();
@@ -62,19 +63,20 @@ class TransferBoard {
                 show == Show.ALL || show == Show.IN_FLIGHT ? open.stream().filter(it -> !it.isStuck()).toList()
                         : List.of(),
                 show == Show.ENDED ? List.of() : stuck,
-                show == Show.ALL || show == Show.ENDED ? rows.of(ended.stream().limit(MOST).toList()) : List.of(),
+                show == Show.ALL || show == Show.ENDED ? rows.of(ended.stream().limit(MOST).toList(), names)
+                        : List.of(),
                 (show == Show.ALL || show == Show.ENDED) && (ended.size() > MOST || latest.size() == LATEST),
                 repairs.latest(REPAIRS),
                 webhooks.arriving() ? webhooks.lastReceived() : Optional.empty());
     }
 
-    private boolean matches(Transfer transfer, String text) {
+    private static boolean matches(Transfer transfer, String text, WorkerNames names) {
 
         var wanted = text.strip().toLowerCase(Locale.ROOT);
 
         return wanted.isEmpty()
                 || Stream.of(transfer.customer(), transfer.target().name(), transfer.sender(),
-                        directory.nameOf(transfer.senderWorker()))
+                        names.senderOf(transfer))
                         .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

@@ -101,6 +101,19 @@ class BoardTests {
         assertThat(sam.get("/admin/transfers?q=zzz").html().select("#transfer-" + id)).isEmpty();
     }
 
+    /** It is then that it is needed most. */
+    @Test
+    void isThereAlsoWhenTwilioIsNot() {
+
+        var id = transfer();
+        floor.forgetEverything();
+        Trouble.UNAVAILABLE.befallAll(floor.sandbox, "*", "/v1/*");
+
+        assertThat(sam.page("/admin/transfers?q=alice").html().select("#transfer-" + id)).hasSize(1);
+        assertThat(sam.get("/admin/transfers").status()).isEqualTo(200);
+        assertRefused(503, act(id, "queue", "queue", "WQ" + "0".repeat(32)));
+    }
+
     @Test
     void returnsATransferToItsSender() {
 
