@@ -36,6 +36,7 @@ final class Shrinking {
                 .replaceAll("\\br\\d+\\b", "r")
                 .replaceAll("k\\d = v\\d+", "k")
                 .replaceAll("ALICE|BOB|CAROL|DAN|ERIN", "X")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id")
                 .replaceAll("Wanda|Xaver", "W");
     }
 
