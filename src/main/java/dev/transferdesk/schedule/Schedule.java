@@ -2,11 +2,13 @@ package dev.transferdesk.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +33,7 @@ class Schedule {
 
         return Scheduler.create(new TransactionAwareDataSourceProxy(database), oneByOne(tasks))
                 .startTasks(atStart(tasks))
+                .schedulerName(new SchedulerName.Fixed("desk-" + UUID.randomUUID()))
                 .clock(clock::instant)
                 .pollingInterval(lookEvery)
                 .heartbeatInterval(HEARTBEAT)
