@@ -41,6 +41,8 @@ alter table transfer add column entry_settled boolean default false not null;
 -- Nobody of this conversation is known to have been the sender of a transfer that the watchdog made
 alter table transfer alter column sender_participant drop not null;
 
+-- Where somebody has accepted and the sender is in still, that is to be gone on with
+update transfer set ended_at = null where kind = 'COLD' and state = 'ACCEPTED' and released_at is null;
 update transfer set state = 'DONE' where state = 'ACCEPTED' and ended_at is not null;
 update transfer set state_since = requested_at, asked_at = requested_at, entry_settled = (entry in ('NONE', 'REMOVED'));
 

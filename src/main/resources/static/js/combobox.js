@@ -44,6 +44,10 @@ function show(option) {
   const chosen = document.getElementById('target-chosen')
   chosen.replaceChildren(...option ? [...option.children].map(it => it.cloneNode(true)) : [])
 
+  document.dispatchEvent(new CustomEvent('target:chosen', {
+    detail: option ? { sid: option.dataset.sid, name: option.dataset.name } : null
+  }))
+
   for (const button of form().querySelectorAll('[data-send]')) {
     button.disabled = !option
     button.textContent = option ? button.dataset.named.replace('{0}', option.dataset.name) : button.dataset.unnamed

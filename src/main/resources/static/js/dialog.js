@@ -29,6 +29,12 @@ function returnFocus() {
 
 // What lies behind an open dialog can be neither read nor closed, so failures are told inside
 
+document.addEventListener('htmx:afterSwap', event => {
+  if (event.detail.target.id === 'transfer-refusal') {
+    event.detail.target.scrollIntoView({ block: 'nearest' })
+  }
+})
+
 document.addEventListener('htmx:oobBeforeSwap', event => {
   const refusal = document.querySelector('dialog[open] [role=alert]')
   if (refusal && event.detail.target.id === 'alert') {

@@ -40,7 +40,7 @@ function tick() {
     write(time, elapsed(time.dateTime))
   }
   for (const time of document.querySelectorAll('time.clock[datetime]')) {
-    write(time, moment(time.dateTime, time.classList.contains('clock--seconds')))
+    write(time, moment(time.dateTime, time.closest('.clock--seconds, [data-seconds]') !== null))
   }
 }
 

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,10 @@ public enum Database {
             "transfer_step", "transfer",
             "conversation_guard", "conversation_lock", "webhook_event", "audit", "setting", "desk_user");
 
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
     private volatile DataSource source;
+    private volatile EmbeddedPostgres server;
 
     /** Migrated, and with whatever earlier tests have left in it. */
     public JdbcClient jdbc() {
@@ -36,6 +40,20 @@ public enum Database {
         return jdbc;
     }
 
+    /** One of its own, with nothing in it, not even tables. */
+    public DataSource empty() {
+
+        var name = "fresh_" + NUMBERS.incrementAndGet();
+
+        return switch (this) {
+            case H2 -> h2(name);
+            case POSTGRESQL -> {
+                jdbc().sql("create database " + name).update();
+                yield server.getDatabase("postgres", name);
+            }
+        };
+    }
+
     public TransactionTemplate transaction() {
         return new TransactionTemplate(new DataSourceTransactionManager(source()));
     }
@@ -44,9 +62,7 @@ public enum Database {
 
         if (source == null) {
             source = switch (this) {
-                case H2 -> new DriverManagerDataSource(
-                        "jdbc:h2:mem:tests;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
-                        "sa", "");
+                case H2 -> h2("tests");
                 case POSTGRESQL -> postgresql();
             };
             Flyway.configure().dataSource(source).load().migrate();
@@ -55,10 +71,16 @@ public enum Database {
         return source;
     }
 
+    private static DataSource h2(String name) {
+        return new DriverManagerDataSource("jdbc:h2:mem:" + name
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1", "sa", "");
+    }
+
     /** It ends with this process. */
-    private static DataSource postgresql() {
+    private DataSource postgresql() {
         try {
-            return EmbeddedPostgres.start().getPostgresDatabase();
+            server = EmbeddedPostgres.start();
+            return server.getPostgresDatabase();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

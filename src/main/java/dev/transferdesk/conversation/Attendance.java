@@ -9,6 +9,8 @@ import dev.transferdesk.twilio.InteractionChannel;
 import dev.transferdesk.twilio.Interactions;
 import dev.transferdesk.twilio.Member;
 import dev.transferdesk.twilio.TaskSid;
+import dev.transferdesk.twilio.TwilioException;
+import dev.transferdesk.twilio.TwilioFailure.Kind;
 import dev.transferdesk.twilio.WorkerSid;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +33,9 @@ public class Attendance {
         this.directory = directory;
     }
 
-    /** The agents who can write in it. */
+    /** The agents who can write in it: none where it does not exist any more. */
     public List<WorkerSid> agentsIn(ConversationSid conversation) {
-        return conversations.members(conversation)
-                .stream()
+        return members(conversation).stream()
                 .map(Member::identity)
                 .flatMap(Optional::stream)
                 .flatMap(it -> directory.workerWriting(it).stream())
@@ -45,6 +46,17 @@ public class Attendance {
     /** Whether the agent who has taken this task is on the channel, which Twilio may take a moment to bring about. */
     public boolean hasJoined(InteractionChannel channel, TaskSid task) {
         return interactions.participants(channel).stream().anyMatch(it -> it.task().filter(task::equals).isPresent());
+    }
+
+    private List<Member> members(ConversationSid conversation) {
+        try {
+            return conversations.members(conversation);
+        } catch (TwilioException failed) {
+            if (failed.is(Kind.NOT_FOUND)) {
+                return List.of();
+            }
+            throw failed;
+        }
     }
 
     /** False once nothing can be said in it any more. */

@@ -38,7 +38,7 @@ class ProgressBars {
                 .toList();
 
         return new Progress(transfer.id(), transfer.task(), transfer.customer(), transfer.target().name(),
-                transfer.isInvite(), transfer.requestedAt(), tone(transfer), Standing.of(transfer),
+                transfer.isInvite(), transfer.requestedAt(), tone(transfer), Standing.of(transfer, steps),
                 transfer.state().name(),
                 transfer.receiver().orElse(transfer.target().name()), presentOf(transfer),
                 directory.nameOf(transfer.senderWorker()), lines, cancel(transfer),

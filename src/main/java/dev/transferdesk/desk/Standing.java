@@ -1,19 +1,22 @@
 package dev.transferdesk.desk;
 
+import dev.transferdesk.transfer.Step;
+import dev.transferdesk.transfer.StepKind;
 import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferState;
 import dev.transferdesk.transfer.Wish;
+import java.util.List;
 
 /** Names the text that tells a sender how a transfer stands: {@code outcome.transfer.NAME}, {@code outcome.invite.NAME}. */
 final class Standing {
 
     private Standing() {}
 
-    static String of(Transfer transfer) {
+    static String of(Transfer transfer, List<Step> steps) {
         return switch (transfer.state()) {
             case CHECKING -> "CHECKING";
             case ACCEPTED, RELEASED -> "ACCEPTED";
-            case REQUESTED, INVITED, OFFERED, WITHDRAWING -> underway(transfer);
+            case REQUESTED, INVITED, OFFERED, WITHDRAWING -> underway(transfer, steps);
             case DECLINED, TIMED_OUT -> unanswered(transfer);
             case GIVEN_UP -> transfer.isInvite() || transfer.senderStays() ? "GIVEN_UP" : "GIVEN_UP_AFTER_LEAVING";
             case DONE, CANCELLED, TAKEN_BACK, RETURNED, CANCELLED_ELSEWHERE, CONVERSATION_OVER, FAILED ->
@@ -21,7 +24,7 @@ final class Standing {
         };
     }
 
-    private static String underway(Transfer transfer) {
+    private static String underway(Transfer transfer, List<Step> steps) {
 
         var course = transfer.course();
 
@@ -33,7 +36,11 @@ final class Standing {
             return "RETURNING";
         }
 
-        return course.ladder().isSenders(course.rung()) ? "COMING_BACK" : course.rung() > 0 ? "NEXT" : "UNDERWAY";
+        if (course.ladder().isSenders(course.rung())) {
+            return steps.stream().anyMatch(it -> it.kind() == StepKind.CANCEL_ASKED) ? "CALLING_OFF" : "COMING_BACK";
+        }
+
+        return course.rung() > 0 ? "NEXT" : "UNDERWAY";
     }
 
     /** Several were asked, so that it was not one of them; and a queue says nothing. */

@@ -26,7 +26,13 @@ record TargetChoices(List<Choice> queues, List<Choice> agents, boolean complete)
         }
     }
 
-    boolean has(String sid) {
+    /** Nobody hands a conversation to whom it is with. */
+    TargetChoices without(String agent) {
+        return new TargetChoices(queues, agents.stream().filter(it -> !it.sid().equals(agent)).toList(), complete);
+    }
+
+    /** Whether it is among them. */
+    public boolean has(String sid) {
         return all().anyMatch(it -> it.sid().equals(sid));
     }
 

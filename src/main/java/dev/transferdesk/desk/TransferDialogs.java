@@ -2,9 +2,12 @@ package dev.transferdesk.desk;
 
 import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.desk.TargetFinder.Search;
+import dev.transferdesk.directory.Directory;
 import dev.transferdesk.identity.Agent;
+import dev.transferdesk.routing.RoutingCheck;
 import dev.transferdesk.settings.Features;
 import dev.transferdesk.settings.Settings;
+import dev.transferdesk.transfer.Ladders;
 import dev.transferdesk.transfer.Objection;
 import dev.transferdesk.transfer.Situations;
 import dev.transferdesk.transfer.TransferKind;
@@ -21,11 +24,16 @@ class TransferDialogs {
     private final TargetFinder targets;
     private final Situations situations;
     private final Settings settings;
+    private final Ladders ladders;
+    private final Directory directory;
 
-    TransferDialogs(TargetFinder targets, Situations situations, Settings settings) {
+    TransferDialogs(TargetFinder targets, Situations situations, Settings settings, Ladders ladders,
+            Directory directory) {
         this.targets = targets;
         this.situations = situations;
         this.settings = settings;
+        this.ladders = ladders;
+        this.directory = directory;
     }
 
     void fill(Model model, AgentTask task, Agent agent) {
@@ -37,8 +45,14 @@ class TransferDialogs {
         var objection = cold.isPresent() && invite.isPresent() ? worthSaying(cold.get(), invite.get()) : "";
 
         model.addAttribute("dialog", new TransferDialog(task.sid(), task.customer().name(), cold.isEmpty(),
-                invite.isEmpty(), UUID.randomUUID(), TransferRequest.NOTE_LIMIT, objection));
+                invite.isEmpty(), UUID.randomUUID(), TransferRequest.NOTE_LIMIT, ladder(task, situation.routing()),
+                objection));
         model.addAttribute("targets", list.get());
+    }
+
+    private DialogLadder ladder(AgentTask task, RoutingCheck routing) {
+        return DialogLadder.of(settings.policy(), ladders.standard(routing),
+                TargetChoices.in(directory).without(task.worker().value()));
     }
 
     /** That a mode is switched off is no news where the other one is on. */

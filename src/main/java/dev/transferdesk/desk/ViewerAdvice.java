@@ -48,7 +48,8 @@ class ViewerAdvice {
 
                 @Override
                 protected Viewer loadValue() {
-                    return new Viewer(agent.displayName(), presence.get(), agent.worker().isPresent(), agent.isAdmin());
+                    return new Viewer(agent.displayName(), presence.get(), agent.worker().isPresent(),
+                            agent.isSupervisor(), agent.isAdmin());
                 }
             });
         }

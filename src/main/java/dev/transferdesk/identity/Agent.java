@@ -34,6 +34,11 @@ public final class Agent extends User {
         return Optional.ofNullable(worker).map(WorkerSid::new);
     }
 
+    /** Whether the transfers of all are theirs to see to. */
+    public boolean isSupervisor() {
+        return role != Role.AGENT;
+    }
+
     /** Whether the settings are theirs to change. */
     public boolean isAdmin() {
         return role == Role.ADMIN;

@@ -55,6 +55,8 @@ class SecurityRules {
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/error")
                         .permitAll()
+                        .requestMatchers("/admin/transfers/**")
+                        .hasAnyRole(Role.SUPERVISOR.name(), Role.ADMIN.name())
                         .requestMatchers("/admin/**", "/actuator/**")
                         .hasRole(Role.ADMIN.name())
                         .anyRequest()

@@ -1,6 +1,7 @@
 package dev.transferdesk.schedule;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -9,6 +10,8 @@ import java.time.Instant;
 
 /** Sets and moves the times at which something is gone on with. Takes part in the caller's transaction. */
 public class Alarms {
+
+    private static final int MOST_TRIES = 3;
 
     private final SchedulerClient schedule;
 
@@ -23,10 +26,20 @@ public class Alarms {
 
     /** Moves it. One that is ringing is left alone: it says itself when it is to ring again. */
     public void move(String task, String instance, Instant to) {
+        for (var tries = MOST_TRIES; tries > 0 && !isMoved(task, instance, to); tries--) {
+            continue;
+        }
+    }
+
+    /** @return false when somebody else began or moved it at the same moment */
+    private boolean isMoved(String task, String instance, Instant to) {
         try {
             schedule.reschedule(TaskInstanceId.of(task, instance), to);
+            return true;
         } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException alreadyOnItsWay) {
-            return;
+            return true;
+        } catch (ExecutionException changedMeanwhile) {
+            return false;
         }
     }
 }

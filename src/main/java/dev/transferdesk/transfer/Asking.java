@@ -61,7 +61,7 @@ class Asking {
             return Answer.NOT_NOW;
         }
 
-        if (!changes.asked(hold, rung, ladder)) {
+        if (!changes.asked(hold, transfer.course().wish(), rung, ladder)) {
             return Answer.NOT_NOW;
         }
 

@@ -30,6 +30,16 @@ class Changes {
         return toState(hold, TransferState.CHECKING, "('REQUESTED')");
     }
 
+    /** Twilio was asked for the present attempt until this moment, and has not said whether it took it. */
+    boolean unanswered(Hold hold) {
+        return jdbc.sql("""
+                update transfer
+                set state = 'CHECKING', state_since = ?, asked_at = ?
+                where id = ? and held_by = ?
+                  and state = 'REQUESTED'
+                """).params(now(), now(), hold.transfer(), hold.token()).update() == 1;
+    }
+
     /** The present attempt has its task. Whoever is asked has as much time as their rung says, from now on. */
     boolean invited(Hold hold, Invited invited, Optional<Duration> patience) {
 
@@ -60,20 +70,37 @@ class Changes {
         return toState(hold, TransferState.WITHDRAWING, "('INVITED', 'OFFERED')");
     }
 
-    /** The next attempt is put on record; Twilio is asked for it right after. */
-    boolean asked(Hold hold, int rung, Ladder ladder) {
+    /**
+     * The next attempt is put on record; Twilio is asked for it right after.
+     *
+     * @param wish what it fulfils: whoever has wished something else meanwhile is not passed over
+     */
+    boolean asked(Hold hold, Optional<Wish> wish, int rung, Ladder ladder) {
 
         var now = clock.instant().atOffset(UTC);
 
         return jdbc.sql("""
                 update transfer
                 set state = 'REQUESTED', state_since = ?, asked_at = ?, attempt = attempt + 1, rung = ?, ladder = ?,
-                    invite = null, invited_task = null, rung_until = null, entry_settled = false
+                    invite = null, invited_task = null, rung_until = null, entry_settled = false,
+                    wish = null, wish_detail = null
                 where id = ? and held_by = ?
+                  and coalesce(wish, '') = ?
                   and state in ('REQUESTED', 'CHECKING', 'INVITED', 'OFFERED', 'WITHDRAWING')
                 """)
-                .params(now, now, rung, LadderText.write(ladder), hold.transfer(), hold.token())
+                .params(now, now, rung, LadderText.write(ladder), hold.transfer(), hold.token(),
+                        wish.map(Wish::name).orElse(""))
                 .update() == 1;
+    }
+
+    /** What the sender or a supervisor wants is what comes next anyway. */
+    boolean granted(Hold hold) {
+        return jdbc.sql("""
+                update transfer
+                set wish = null, wish_detail = null
+                where id = ? and held_by = ?
+                  and wish in ('CALL_OFF', 'RETURN')
+                """).params(hold.transfer(), hold.token()).update() == 1;
     }
 
     boolean accepted(Hold hold, String receiver) {
@@ -137,6 +164,14 @@ class Changes {
         return jdbc.sql("update transfer set trouble = ? where id = ? and held_by = ?")
                 .params(TransferRows.shortened(trouble), hold.transfer(), hold.token())
                 .update() == 1;
+    }
+
+    /** Whether nobody else has taken it over, asked before what can't be guarded by a statement. */
+    boolean isHeld(Hold hold) {
+        return jdbc.sql("select count(*) from transfer where id = ? and held_by = ?")
+                .params(hold.transfer(), hold.token())
+                .query(Integer.class)
+                .single() == 1;
     }
 
     private boolean toState(Hold hold, TransferState state, String from) {

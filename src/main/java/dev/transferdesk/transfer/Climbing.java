@@ -53,7 +53,7 @@ class Climbing {
 
         return transfer.course()
                 .wish()
-                .map(it -> fulfil(transfer, hold, it))
+                .map(it -> fulfil(transfer, hold, it, ending))
                 .orElseGet(() -> climb(transfer, hold, ending));
     }
 
@@ -78,10 +78,10 @@ class Climbing {
         }
     }
 
-    private boolean fulfil(Transfer transfer, Hold hold, Wish wish) {
+    private boolean fulfil(Transfer transfer, Hold hold, Wish wish, Ending ending) {
         return switch (wish) {
             case CALL_OFF -> transfer.isInvite()
-                    ? end(transfer, hold, TransferState.CANCELLED, StepKind.CANCELLED, transfer.present().name())
+                    ? end(transfer, hold, ending.state(transfer.kind()), ending.step(), transfer.present().name())
                     : giveBack(transfer, hold, TransferState.TAKEN_BACK);
             case RETURN -> giveBack(transfer, hold, TransferState.RETURNED);
             case TO_QUEUE -> ask(transfer, hold, transfer.course().ladder().fallbackRung(),
@@ -92,8 +92,17 @@ class Climbing {
     }
 
     private boolean giveBack(Transfer transfer, Hold hold, TransferState outcome) {
-        return isSenderIn(transfer) ? end(transfer, hold, outcome, StepKind.CANCELLED, transfer.present().name())
-                : ask(transfer, hold, transfer.course().ladder().sendersRung(), transfer.course().ladder());
+
+        if (isSenderIn(transfer)) {
+            return end(transfer, hold, outcome, StepKind.CANCELLED, transfer.present().name());
+        }
+
+        // Whoever wished it may have died right after, and it is by this step that the sender is put through
+        if (outcome == TransferState.TAKEN_BACK && !steps.has(transfer.id(), StepKind.CANCEL_ASKED)) {
+            steps.append(transfer.id(), StepKind.CANCEL_ASKED, transfer.present().name(), "");
+        }
+
+        return ask(transfer, hold, transfer.course().ladder().sendersRung(), transfer.course().ladder());
     }
 
     private TransferTarget queue(String sid) {
@@ -124,12 +133,17 @@ class Climbing {
         return isTooSoon(transfer, next) ? false : ask(transfer, hold, next, ladder);
     }
 
+    /** Whether whoever has it now has been asked too often to be asked again at once. */
+    boolean isTooSoon(Transfer transfer) {
+        return isTooSoon(transfer, transfer.course().rung());
+    }
+
     private boolean isTooSoon(Transfer transfer, int next) {
 
         var course = transfer.course();
         var pauses = Math.min(LONGEST_FALLBACK_PAUSES, course.attempt());
 
-        return course.rung() == next
+        return course.rung() == next && course.ladder().isFallback(next)
                 && clock.instant().isBefore(course.askedAt().plus(FALLBACK_PAUSE.multipliedBy(pauses)));
     }
 
@@ -137,20 +151,21 @@ class Climbing {
     boolean ask(Transfer transfer, Hold hold, int rung, Ladder ladder) {
         return switch (asking.ask(transfer, hold, rung, ladder)) {
             case ASKED -> true;
-            case REFUSED -> goOn(transfers.get(transfer.id()), hold, Ending.REFUSED);
+            case REFUSED -> refused(transfers.get(transfer.id()), hold);
             case NOT_NOW -> false;
         };
     }
 
+    private boolean refused(Transfer transfer, Hold hold) {
+        steps.append(transfer.id(), StepKind.FAILED, transfer.present().name(), transfer.course().trouble());
+        return goOn(transfer, hold, Ending.REFUSED);
+    }
+
     private boolean end(Transfer transfer, Hold hold, TransferState outcome, Optional<StepKind> step, String subject) {
 
-        var ended = changes.ended(hold, outcome, Optional.empty());
+        step.ifPresent(it -> steps.appendOnce(transfer.id(), it, subject, outcome.name()));
 
-        if (ended) {
-            step.ifPresent(it -> steps.append(transfer.id(), it, subject, ""));
-        }
-
-        return ended;
+        return changes.ended(hold, outcome, Optional.empty());
     }
 
     private boolean end(Transfer transfer, Hold hold, TransferState outcome, StepKind step, String subject) {

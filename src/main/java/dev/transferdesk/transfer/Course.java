@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param rung who of the ladder has it now
  * @param attempt number of the present task, from 1: each that is asked for has its own
- * @param askedAt when the present attempt was put on record, right before Twilio was asked
+ * @param askedAt when the present attempt was put on record, right before Twilio was asked, or when its answer was given up
  * @param until when whoever has it now has had time enough; never for the fallback queue
  * @param wishDetail the queue's SID, or the reason for giving up
  * @param since when its state changed last

@@ -40,7 +40,7 @@ class ExpectedAgents implements Arrivals {
     }
 
     private List<InviteEntry> foreign(List<InviteEntry> listed) {
-        return listed.stream().filter(it -> transfers.findByInvitedTask(it.invitedTask()).isEmpty()).toList();
+        return listed.stream().filter(it -> !transfers.looksAfter(it.invitedTask())).toList();
     }
 
     /** A task that is assigned is an agent's who has not left yet, whether they are to be seen in it or not. */

@@ -49,12 +49,14 @@ class Following {
         return interactions.invites(transfer.channel())
                 .stream()
                 .map(Invited::task)
-                .filter(it -> transfer.listedTask().filter(it::equals).isEmpty())
-                .filter(it -> tasks.find(it)
-                        .filter(task -> task.status().isWaiting())
-                        .filter(task -> TransferAttributes.belong(task.attributes(), transfer.id()))
-                        .isPresent())
+                .filter(it -> tasks.find(it).filter(task -> isStray(transfer, task)).isPresent())
                 .toList();
+    }
+
+    private static boolean isStray(Transfer transfer, Task task) {
+        return task.status().isWaiting() && TransferAttributes.belong(task.attributes(), transfer.id())
+                && !(transfer.state().isAwaited()
+                        && TransferAttributes.belong(task.attributes(), transfer.id(), transfer.course().attempt()));
     }
 
     /** Reads the present task and its reservations. */
@@ -129,11 +131,16 @@ class Following {
         }
 
         if (task.isEmpty() || task.get().status().hasEnded()) {
-            return new Over(Ending.of(task.flatMap(Task::reason).orElse(""), reservations));
+            return new Over(Ending.of(task.flatMap(Task::reason).orElse(""), answers(transfer, reservations)));
         }
 
         return isAnsweredWithNo(transfer, reservations) ? new Refused()
-                : new Waiting(task.get().status() == Task.Status.RESERVED);
+                : new Waiting(task.get().status() != Task.Status.PENDING);
+    }
+
+    /** What some of a queue have answered is not the queue's answer. */
+    private static List<Reservation> answers(Transfer transfer, List<Reservation> reservations) {
+        return transfer.present() instanceof ToWorker ? reservations : List.of();
     }
 
     private static boolean isTaken(Reservation reservation) {

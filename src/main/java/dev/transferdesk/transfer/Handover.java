@@ -71,11 +71,15 @@ class Handover {
 
     /** @return whether the sender of this cold transfer is out */
     boolean release(Transfer transfer, Hold hold) {
+
+        if (!changes.isHeld(hold)) {
+            return false;
+        }
+
         try {
             departures.handOver(transfer.channel(), transfer.senderParticipant().orElseThrow());
-            if (changes.released(hold)) {
-                steps.append(transfer.id(), StepKind.LEFT, "", "");
-            }
+            steps.appendOnce(transfer.id(), StepKind.LEFT, "", "first");
+            changes.released(hold);
             tasks.forget(transfer.senderWorker());
             rosters.forget(transfer.channel(), transfer.conversation());
             return true;
@@ -95,6 +99,14 @@ class Handover {
         transfer.listedTask().ifPresent(unwanted::remove);
         var wanted = transfer.listedTask().map(it -> entryOf(transfer, it)).stream().toList();
 
+        if (wanted.isEmpty() && unwanted.isEmpty()) {
+            changes.entrySettled(hold);
+        } else if (changes.isHeld(hold)) {
+            settle(transfer, hold, wanted, unwanted);
+        }
+    }
+
+    private void settle(Transfer transfer, Hold hold, List<InviteEntry> wanted, Set<TaskSid> unwanted) {
         try {
             switch (settled(transfer, wanted, unwanted)) {
                 case SETTLED, CONVERSATION_OVER -> entrySettled(transfer, hold,
@@ -108,11 +120,6 @@ class Handover {
     }
 
     private Settlement settled(Transfer transfer, List<InviteEntry> wanted, Set<TaskSid> unwanted) {
-
-        if (wanted.isEmpty() && unwanted.isEmpty()) {
-            return Settlement.SETTLED;
-        }
-
         try {
             return entries.settle(transfer.conversation(), wanted, unwanted);
         } catch (TwilioException failed) {
@@ -141,13 +148,18 @@ class Handover {
         var kind = failed.failure().kind();
 
         if (kind == Kind.UNKNOWN_OUTCOME || !isFirst(transfer) && isWorthRepeating(kind)) {
-            changes.checking(hold);
-            steps.append(transfer.id(), StepKind.UNKNOWN, transfer.present().name(), failed.getMessage());
+            unknown(transfer, hold, failed);
         }
 
         changes.troubled(hold, failed.getMessage());
 
         return kind;
+    }
+
+    private void unknown(Transfer transfer, Hold hold, TwilioException failed) {
+        if (changes.unanswered(hold)) {
+            steps.append(transfer.id(), StepKind.UNKNOWN, transfer.present().name(), failed.getMessage());
+        }
     }
 
     /** The sender is waiting for the answer to it, with the customer still theirs. */

@@ -92,6 +92,11 @@ class Holds {
                 .single() > 0;
     }
 
+    /** How many are held by this process. */
+    int live() {
+        return live.size();
+    }
+
     /** Twilio may take longer to answer than a hold lasts. */
     @Scheduled(fixedRate = 3000)
     void renew() {

@@ -5,6 +5,7 @@ import dev.transferdesk.routing.TransferTarget.ToQueue;
 import dev.transferdesk.routing.TransferTarget.ToWorker;
 import dev.transferdesk.transfer.Ladder.Rung;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,11 +29,14 @@ final class LadderText {
         return json.toString();
     }
 
-    static Ladder read(String text) {
+    /** @param target all that there is on the ladder of a transfer from before there were any */
+    static Ladder read(String text, TransferTarget target) {
 
         var json = JSON.readTree(text);
+        var rungs = json.has("rungs") ? json.path("rungs").valueStream().map(LadderText::rung).toList()
+                : List.of(new Rung(target, Duration.ofSeconds(60)));
 
-        return new Ladder(json.path("rungs").valueStream().map(LadderText::rung).toList(),
+        return new Ladder(rungs,
                 Duration.ofSeconds(json.path("sender").asInt(60)),
                 json.has("fallback") ? Optional.of(target(json.path("fallback"))) : Optional.empty());
     }

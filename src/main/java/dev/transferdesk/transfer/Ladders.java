@@ -47,22 +47,31 @@ public class Ladders {
         return target.isQueue() ? settings.policy().queuePatience() : settings.policy().agentPatience();
     }
 
-    /** @return nothing where the request asks for what can't be */
-    Optional<Ladder> of(TransferKind kind, TransferTarget target, TransferRequest request, RoutingCheck routing) {
+    /**
+     * Leaves the sender out, who is the last one anyway.
+     *
+     * @return nothing where the request asks for what can't be
+     */
+    Optional<Ladder> of(TransferKind kind, TransferTarget target, TransferRequest request, Situation situation) {
 
-        var standard = standard(routing);
+        var standard = standard(situation.routing());
+        var sender = situation.task().worker().value();
         var first = request.seconds().isBlank() ? Optional.of(patience(target)) : duration(request.seconds());
         var rest = kind == TransferKind.INVITE ? Optional.of(List.<Rung>of())
                 : request.then().map(this::asked).orElseGet(() -> Optional.of(standard.rungs()));
 
         return first.flatMap(patience -> rest.map(it -> new Ladder(
-                withoutRepetition(new Rung(target, patience), it), standard.senderPatience(), standard.fallback())))
+                withoutRepetition(new Rung(target, patience), it, sender), standard.senderPatience(),
+                standard.fallback())))
                 .filter(it -> it.rungs().size() <= MOST_RUNGS);
     }
 
-    private static List<Rung> withoutRepetition(Rung first, List<Rung> rest) {
-        return Stream.concat(Stream.of(first),
-                rest.stream().filter(it -> !it.target().sid().equals(first.target().sid()))).toList();
+    private static List<Rung> withoutRepetition(Rung first, List<Rung> rest, String sender) {
+
+        var known = List.of(first.target().sid(), sender);
+
+        return Stream.concat(Stream.of(first), rest.stream().filter(it -> !known.contains(it.target().sid())))
+                .toList();
     }
 
     private Optional<List<Rung>> asked(List<TransferRequest.NextRung> then) {

@@ -21,6 +21,8 @@ class Pace {
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
     private static final Duration WHILE_CHANGING = Duration.ofMillis(700);
+    private static final Duration WHILE_STUCK = Duration.ofSeconds(5);
+    private static final Duration ONLY_ENTRY = Duration.ofSeconds(15);
     private static final Duration ONLY_FOR_STRAYS = Duration.ofMinutes(2);
     private static final int NEW = 20;
     private static final int OLD = 120;
@@ -59,12 +61,14 @@ class Pace {
 
     private Duration pause(Transfer transfer, Instant now) {
 
+        var isNew = Duration.between(transfer.course().since(), now).toSeconds() < NEW;
+
         if (!transfer.isOpen()) {
-            return transfer.entrySettled() ? ONLY_FOR_STRAYS : AFTER_FAILURE;
+            return transfer.entrySettled() ? ONLY_FOR_STRAYS : isNew ? AFTER_FAILURE : ONLY_ENTRY;
         }
 
         if (!transfer.state().isWaiting()) {
-            return WHILE_CHANGING;
+            return isNew ? WHILE_CHANGING : WHILE_STUCK;
         }
 
         var age = Duration.between(transfer.course().askedAt(), now).toSeconds();

@@ -7,19 +7,24 @@ import dev.transferdesk.routing.TransferWorkflow;
 import dev.transferdesk.routing.TransferWorkflow.Found;
 import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.settings.TransferPolicy.WatchdogPolicy;
+import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.WorkerSid;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Finds somebody for a customer with whom nobody is. */
 @Component
 public class Rescue {
 
+    private static final Logger log = LoggerFactory.getLogger(Rescue.class);
+
     /** Stands for whoever was with the customer last where that is not known; nobody is asked by it. */
-    private static final WorkerSid NOBODY = new WorkerSid("WK" + "0".repeat(32));
+    static final WorkerSid NOBODY = new WorkerSid("WK" + "0".repeat(32));
 
     private final Ladders ladders;
     private final TransferWorkflow workflow;
@@ -68,20 +73,21 @@ public class Rescue {
         var transfer = transfer(stranded, ladder, rung);
         var hold = holds.begin(transfer.id());
 
-        return admission.admit(transfer, hold).isPresent() ? abandoned(hold) : Optional.of(begun(transfer, hold));
+        try {
+            return admission.admit(transfer, hold).isPresent() ? Optional.empty() : Optional.of(begun(transfer, hold));
+        } finally {
+            holds.letGo(hold);
+        }
     }
 
-    private Optional<Transfer> abandoned(Hold hold) {
-        holds.letGo(hold);
-        return Optional.empty();
-    }
-
+    /** On record, it is gone on with by the schedule where Twilio can't be asked now. */
     private Transfer begun(Transfer transfer, Hold hold) {
         try {
             steps.append(transfer.id(), StepKind.RESCUED, transfer.present().name(), "");
             climbing.ask(transfer, hold, transfer.course().rung(), transfer.course().ladder());
-        } finally {
             follower.finish(hold);
+        } catch (TwilioException later) {
+            log.warn("The rescue of {} is left for later: {}", transfer.conversation(), later.getMessage());
         }
         return transfers.get(transfer.id());
     }

@@ -39,7 +39,7 @@ public class Situations {
         var roster = rosters.of(task);
         var foreign = foreignInvites.live(task.conversation(), roster.invites()
                 .stream()
-                .filter(it -> transfers.findByInvitedTask(it.invitedTask()).isEmpty())
+                .filter(it -> !transfers.looksAfter(it.invitedTask()))
                 .toList());
 
         return new Situation(task, roster, settings.features(), transfers.openIn(task.conversation()), foreign,

@@ -12,6 +12,8 @@ public enum StepKind {
     FOUND,
     /** Twilio did not make one. */
     FAILED, OFFERED, DECLINED, TIMED_OUT, RESCINDED, ACCEPTED,
+    /** The agent has gone offline, or nobody belongs to the queue. */
+    OUT_OF_REACH,
     /** The sender was taken out. */
     LEFT,
     /** The sender could not be taken out yet. */
@@ -36,7 +38,8 @@ public enum StepKind {
     /** Whether agents are told; the rest is for whoever looks into a transfer. */
     public boolean isTold() {
         return switch (this) {
-            case REQUESTED, UNKNOWN, FOUND, FAILED, OFFERED, DECLINED, TIMED_OUT, RESCINDED, ACCEPTED, LEFT,
+            case REQUESTED, UNKNOWN, FOUND, FAILED, OFFERED, DECLINED, TIMED_OUT, RESCINDED, OUT_OF_REACH, ACCEPTED,
+                    LEFT,
                     LEAVE_FAILED, CANCELLED, CANCELLED_ELSEWHERE, MOVED, SUPERVISED, GIVEN_UP, RESCUED,
                     CONVERSATION_OVER ->
                 true;

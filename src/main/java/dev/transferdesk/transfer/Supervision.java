@@ -45,7 +45,8 @@ public class Supervision {
 
     /** Gives the conversation back to the sender, who is asked if they have left. */
     public boolean returnToSender(UUID transfer, Agent who) {
-        return wish(transfer, Wish.RETURN, "", who);
+        return transfers.find(transfer).filter(Transfer::hasSender).isPresent()
+                && wish(transfer, Wish.RETURN, "", who);
     }
 
     /** Offers it to this queue from now on, whatever the ladder says. */

@@ -55,6 +55,11 @@ public record Transfer(UUID id, TransferKind kind, TransferState state, String s
         return releasedAt.isEmpty() && senderParticipant.isPresent();
     }
 
+    /** Whether it is known whom it could be given back to. */
+    boolean hasSender() {
+        return !senderWorker.equals(Rescue.NOBODY);
+    }
+
     /** Whether the sender of a cold transfer is still to be taken out. */
     boolean needsRelease() {
         return !isInvite() && senderStays() && switch (course.release()) {
@@ -67,6 +72,12 @@ public record Transfer(UUID id, TransferKind kind, TransferState state, String s
     /** Whether the sender is kept in until this has come to its end. */
     boolean bindsSender() {
         return !isInvite() && isOpen() && senderStays();
+    }
+
+    /** Whether the sender, who has left, is asked at this moment, and that is all that anybody wishes. */
+    boolean isComingBack() {
+        return state.isWaiting() && course.ladder().isSenders(course.rung())
+                && (course.is(Wish.CALL_OFF) || course.is(Wish.RETURN));
     }
 
     boolean leavesAtOnce() {

@@ -20,13 +20,16 @@ class TransferFollower {
     private final Transfers transfers;
     private final Holds holds;
     private final Progression progression;
+    private final Withdrawal withdrawal;
     private final Handover handover;
     private final Pace pace;
 
-    TransferFollower(Transfers transfers, Holds holds, Progression progression, Handover handover, Pace pace) {
+    TransferFollower(Transfers transfers, Holds holds, Progression progression, Withdrawal withdrawal,
+            Handover handover, Pace pace) {
         this.transfers = transfers;
         this.holds = holds;
         this.progression = progression;
+        this.withdrawal = withdrawal;
         this.handover = handover;
         this.pace = pace;
     }
@@ -63,7 +66,7 @@ class TransferFollower {
             for (var left = MOST_STEPS; left > 0 && progression.step(transfers.get(hold.transfer()), hold); left--) {
                 continue;
             }
-            progression.lookForStrays(transfers.get(hold.transfer()), hold);
+            withdrawal.lookForStrays(transfers.get(hold.transfer()), hold);
         } finally {
             settleEntry(hold);
         }

@@ -41,7 +41,7 @@ final class TransferRows {
                 new TaskSid(row.getString("task")), new ConversationSid(row.getString("conversation")),
                 new InteractionChannel(new InteractionSid(row.getString("interaction")),
                         new ChannelSid(row.getString("channel"))),
-                row.getString("customer"), target(row.getString("target"), row.getString("target_name")),
+                row.getString("customer"), target(row),
                 row.getString("note"), Optional.ofNullable(row.getString("invited_task")).map(TaskSid::new),
                 Optional.ofNullable(row.getString("receiver")), instant(row, "requested_at").orElseThrow(),
                 instant(row, "released_at"), row.getBoolean("entry_settled"), instant(row, "ended_at"),
@@ -50,7 +50,8 @@ final class TransferRows {
     }
 
     private static Course course(ResultSet row) throws SQLException {
-        return new Course(Release.valueOf(row.getString("release_policy")), LadderText.read(row.getString("ladder")),
+        return new Course(Release.valueOf(row.getString("release_policy")),
+                LadderText.read(row.getString("ladder"), target(row)),
                 row.getInt("rung"), row.getInt("attempt"), instant(row, "asked_at").orElseThrow(),
                 instant(row, "rung_until"), Optional.ofNullable(row.getString("wish")).map(Wish::valueOf),
                 text(row, "wish_detail"), instant(row, "state_since").orElseThrow(), text(row, "trouble"),
@@ -96,7 +97,11 @@ final class TransferRows {
         return values;
     }
 
-    private static TransferTarget target(String sid, String name) {
+    private static TransferTarget target(ResultSet row) throws SQLException {
+
+        var sid = row.getString("target");
+        var name = row.getString("target_name");
+
         return sid.startsWith("WQ") ? new ToQueue(new QueueSid(sid), name) : new ToWorker(new WorkerSid(sid), name);
     }
 

@@ -91,7 +91,7 @@ public class TransferService {
 
         return switch (targets.resolve(request.target(), situation)) {
             case Targets.Unfit(var objection, var name) -> new Refused(objection, name);
-            case Targets.Fit(var target) -> ladders.of(kind, target, request, situation.routing())
+            case Targets.Fit(var target) -> ladders.of(kind, target, request, situation)
                     .map(it -> admit(situation, transfer(kind, situation, target, it, sender, request)))
                     .orElse(new Refused(Objection.MALFORMED_LADDER, target.name()));
         };
@@ -103,12 +103,21 @@ public class TransferService {
 
         try {
             return admission.admit(transfer, hold, situation)
-                    .<TransferOutcome>map(it -> new Refused(it, transfer.target().name()))
+                    .map(it -> refused(it, transfer, hold))
                     .orElseGet(() -> carryOut(situation, transfer, hold));
         } catch (DuplicateKeyException sameRequestMeanwhile) {
             holds.letGo(hold);
             return repetitions.of(transfer.sender(), transfer.request()).orElseThrow();
+        } catch (RuntimeException broken) {
+            // Otherwise it would be held for as long as this process lives
+            holds.letGo(hold);
+            throw broken;
         }
+    }
+
+    private TransferOutcome refused(Objection objection, Transfer transfer, Hold hold) {
+        holds.letGo(hold);
+        return new Refused(objection, transfer.target().name());
     }
 
     private TransferOutcome carryOut(Situation situation, Transfer transfer, Hold hold) {
@@ -125,6 +134,7 @@ public class TransferService {
 
         if (failure.isPresent()) {
             follower.follow(hold);
+            alarms.ring(transfer.id());
         } else {
             release(situation.task(), transfers.get(transfer.id()), hold);
             AtOnce.leave(() -> finish(hold));

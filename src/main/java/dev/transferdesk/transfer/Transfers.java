@@ -77,6 +77,11 @@ class Transfers {
                 .optional();
     }
 
+    /** Whether an entry of this task is a transfer's of ours to settle; one that came back after that is not. */
+    boolean looksAfter(TaskSid task) {
+        return findByInvitedTask(task).filter(it -> it.isOpen() || !it.entrySettled()).isPresent();
+    }
+
     List<Transfer> openIn(ConversationSid conversation) {
         return jdbc.sql("select * from transfer where conversation = ? and state in " + OPEN + " order by requested_at")
                 .param(conversation.value())

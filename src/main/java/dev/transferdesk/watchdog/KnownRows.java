@@ -69,7 +69,11 @@ final class KnownRows {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    static String shortened(String name) {
+    /** PostgreSQL keeps no NUL. */
+    static String shortened(String text) {
+
+        var name = text.replace("\u0000", "");
+
         return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
     }
 

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Sweep {
+
+    private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
     /** Of those who have a conversation, and are not known yet; a call each. */
     private static final int AGENTS_ASKED_FOR = 4;
@@ -65,13 +69,23 @@ class Sweep {
                 .collect(Collectors.groupingBy(it -> it.task().conversation()));
         var before = known.outlines();
 
-        found.forEach((conversation, seen) -> remember(seen, before.get(conversation)));
+        found.forEach((conversation, seen) -> rememberIfPossible(seen, before.get(conversation)));
         before.values().stream().filter(it -> !isLive(found.get(it.conversation()))).forEach(this::isGone);
         repairs.lasting(Repair.Kind.ORPHANED).forEach(it -> attended(it, found.getOrDefault(it, List.of())));
         askForAgents(found, before);
         known.forgetClosed(clock.instant().minus(CLOSED_KEPT));
 
         return toLookAt();
+    }
+
+    /** Whatever somebody has put into one task must not hide the others. */
+    private void rememberIfPossible(List<Seen> seen, @Nullable Outline before) {
+        try {
+            remember(seen, before);
+        } catch (DataIntegrityViolationException odd) {
+            log.warn("The conversation of {} can't be remembered: {}", seen.getFirst().task().task(),
+                    odd.getClass().getSimpleName());
+        }
     }
 
     private void remember(List<Seen> seen, @Nullable Outline before) {
@@ -110,12 +124,13 @@ class Sweep {
         var unknown = before.values()
                 .stream()
                 .filter(it -> !it.agentKnown())
-                .collect(Collectors.toMap(Outline::task, Function.identity()));
+                .map(Outline::task)
+                .collect(Collectors.toSet());
 
         found.values()
                 .stream()
                 .flatMap(List::stream)
-                .filter(it -> it.isTaken() && unknown.containsKey(it.task().task()))
+                .filter(it -> it.isTaken() && unknown.contains(it.task().task()))
                 .limit(AGENTS_ASKED_FOR)
                 .forEach(it -> agents.learn(it.task().task()));
     }

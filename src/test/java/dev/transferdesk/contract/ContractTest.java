@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     "spring.datasource.url=jdbc:h2:mem:contract;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
     "sandbox.port=0",
     "twilio.read-timeout=1s",
-    "twilio.back-off.first-pause=10ms" })
+    "twilio.back-off.first-pause=10ms",
+    "watchdog.sweep-every=100d" })
 @Import({ Floor.class, MovableClock.class })
 @interface ContractTest {}

@@ -206,6 +206,14 @@ class Floor {
                 .single();
     }
 
+    /** How often the audit log says this of exactly this. */
+    int auditedWith(String action, String subject) {
+        return jdbc.sql("select count(*) from audit where action = ? and subject = ?")
+                .params(action, subject)
+                .query(Integer.class)
+                .single();
+    }
+
     /** A transfer as the desk has written it down. */
     record Row(String id, String kind, String state, String invitedTask, boolean released, boolean ended,
             boolean entrySettled) {

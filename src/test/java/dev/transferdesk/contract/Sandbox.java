@@ -21,6 +21,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a test makes happen at the pretended Twilio, and asks it. */
 public final class Sandbox {
@@ -30,6 +31,8 @@ public final class Sandbox {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final int A_DAY = 86_400;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
@@ -64,6 +67,16 @@ public final class Sandbox {
                 .orElseThrow();
     }
 
+    /** Offers of this workflow wait for an answer as long as a test needs, and go to nobody else meanwhile. */
+    public void letOffersWait(String workflow) {
+
+        var configuration = found("workflows", workflow).get("configuration");
+        configuration.findParents("timeout").forEach(it -> ((ObjectNode) it).put("timeout", A_DAY));
+
+        post("%s/Workflows/%s".formatted(this.workspace, workflow), "Configuration",
+                JSON.writeValueAsString(configuration), "TaskReservationTimeout", String.valueOf(A_DAY));
+    }
+
     /** A customer writes in, and this worker has the conversation at once. */
     public Case begin(String worker, String body) {
 
@@ -77,6 +90,11 @@ public final class Sandbox {
     /** The conversation is over, and whatever still waited for somebody with it. */
     public void end(Case one) {
         post(one.channelUrl(), "Status", "closed", "Routing", "{\"status\":\"closed\"}");
+    }
+
+    /** Somebody else takes this worker out. */
+    void takeOut(Case one, String worker) {
+        post(one.participant(participant(one, worker)), "Status", "closed");
     }
 
     public JsonNode task(String sid) {

@@ -97,6 +97,11 @@ public final class ConversationFixture {
         taskRouter.seat(CHANNEL, Type.AGENT, Optional.of(worker), Optional.of(task.sid()), Optional.of(member));
     }
 
+    public void goesOffline(WorkerSid worker) {
+        var present = twilio.workers.get(worker);
+        twilio.workers.put(worker, new Worker(worker, present.name(), present.attributes(), "Offline", false));
+    }
+
     public void employ(WorkerSid worker, String fullName, String identity) {
         twilio.workers.put(worker, new Worker(worker, identity, json("{'full_name': '%s'}".formatted(fullName)),
                 "Available", true));

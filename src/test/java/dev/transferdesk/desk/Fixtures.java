@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The people, conversations and transfers that the previewed pages show. */
 final class Fixtures {
@@ -29,8 +30,8 @@ final class Fixtures {
 
     static final Viewer ALICE = new Viewer("Alice Alvarez",
             Optional.of(new Presence("Available", Presence.Tone.AVAILABLE)),
-            true, true);
-    static final Viewer NOBODY = new Viewer("Nora Newcomer", Optional.empty(), false, false);
+            true, true, true);
+    static final Viewer NOBODY = new Viewer("Nora Newcomer", Optional.empty(), false, false, false);
 
     static final Customer DANA = new Customer("Dana Customer", ChannelType.WEB);
     static final Customer PHONE = new Customer("+1 555 010 0199", ChannelType.SMS);
@@ -152,7 +153,11 @@ final class Fixtures {
             StepLine... steps) {
 
         var id = UUID.nameUUIDFromBytes((customer + target + invite + outcome).getBytes());
-        var subject = steps[steps.length - 1].subject();
+        var subject = Stream.of(steps)
+                .filter(it -> !it.step().equals("LEFT"))
+                .reduce((_, last) -> last)
+                .orElseThrow()
+                .subject();
 
         return new Progress(id, task(1), customer, target, invite, steps[0].at(), tone, outcome, stateOf(outcome),
                 subject.isEmpty() ? target : subject, subject.isEmpty() ? target : subject, "Alice Alvarez",

@@ -101,6 +101,9 @@ final class PageStates {
         states.put("sign-in", new State("identity/sign-in",
                 Map.of("notice", "Sandbox: sign in as alice, bob, carol, sam or ada with the password sandbox.")));
         addSettings();
+        states.put("transfers", BoardFixtures.usual());
+        states.put("transfers-none", BoardFixtures.empty());
+        states.put("transfers-strange", BoardFixtures.strange());
         states.put("settings-without-workflow",
                 states.get("settings").with("workflowProblem", new Missing(Why.NONE, "Chat Transfer")));
         for (var status : List.of(400, 403, 404, 409, 500, 503)) {

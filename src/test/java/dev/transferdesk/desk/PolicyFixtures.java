@@ -48,6 +48,19 @@ final class PolicyFixtures {
 
     private PolicyFixtures() {}
 
+    static DialogLadder usualDialog() {
+        return new DialogLadder(40, 180, List.of(new DialogLadder.Rung(BILLING, "Billing", 180)), 60, "Everyone",
+                "on-accept", CHOICES);
+    }
+
+    static DialogLadder longDialog() {
+        return new DialogLadder(40, 180,
+                List.of(new DialogLadder.Rung(LONG_QUEUE, CHOICES.nameOf(LONG_QUEUE), 86_400),
+                        new DialogLadder.Rung(ANA, "Ana Ruiz", 95), new DialogLadder.Rung(GONE, GONE, 180),
+                        new DialogLadder.Rung(BILLING, "Billing", 180)),
+                60, CHOICES.nameOf(LONG_QUEUE), "immediately", CHOICES);
+    }
+
     static State usual(State page) {
         return with(page, Release.ON_ACCEPT, USUAL, LadderView.of(USUAL), CHOICES);
     }

@@ -64,6 +64,7 @@ public class Preview {
     RouterFunction<ServerResponse> pages() {
         return route().GET("/preview/{state}", this::page)
                 .GET("/admin/settings/policy", this::policy)
+                .GET("/admin/transfers", this::board)
                 .GET("/tasks/{task}/transfer", this::dialog)
                 .GET("/tasks/{task}/targets", this::targets)
                 .GET("/tasks/{task}/messages", this::earlier)
@@ -105,13 +106,18 @@ public class Preview {
         return ServerResponse.ok().render(state.view(), state.model());
     }
 
+    private ServerResponse board(ServerRequest request) {
+        return ServerResponse.ok().render("transfer/watched :: live", shownBy(request).model());
+    }
+
     private ServerResponse policy(ServerRequest request) {
+        return ServerResponse.ok().render("settings/policy :: policy", shownBy(request).model());
+    }
 
+    /** What the page that asks shows. */
+    private State shownBy(ServerRequest request) {
         var page = URI.create(request.headers().firstHeader("Referer"));
-
-        return ServerResponse.ok()
-                .render("settings/policy :: policy",
-                        states.all().get(page.getPath().substring("/preview/".length())).model());
+        return states.all().get(page.getPath().substring("/preview/".length()));
     }
 
     /** Which dialog it is goes by the page that asks. */
@@ -125,7 +131,9 @@ public class Preview {
             default -> TargetFixtures.all();
         };
         var dialog = new TransferDialog(Fixtures.task(1), "Dana Customer", !wanted.equals("invite"), true,
-                UUID.randomUUID(), 2000, wanted.equals("invite") ? "INVITE_OPEN" : "");
+                UUID.randomUUID(), 2000,
+                wanted.equals("long") ? PolicyFixtures.longDialog() : PolicyFixtures.usualDialog(),
+                wanted.equals("invite") ? "INVITE_OPEN" : "");
 
         return ServerResponse.ok().render("transfer/dialog :: dialog", Map.of("dialog", dialog, "targets", targets));
     }

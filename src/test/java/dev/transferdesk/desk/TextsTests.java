@@ -10,7 +10,9 @@ import dev.transferdesk.settings.TransferPolicy.WatchdogPolicy;
 import dev.transferdesk.transfer.Objection;
 import dev.transferdesk.transfer.StepKind;
 import dev.transferdesk.transfer.TransferState;
+import dev.transferdesk.transfer.Wish;
 import dev.transferdesk.twilio.TwilioFailure;
+import dev.transferdesk.watchdog.Repair;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +54,15 @@ class TextsTests {
                 states("state.transfer.", TransferState.CANCELLED),
                 states("state.invite.", TransferState.TAKEN_BACK, TransferState.RETURNED),
                 Arrays.stream(TransferState.values()).filter(TransferState::isOpen).map(it -> "badge." + it),
+                named("stuck.", Stuck.values()),
+                named("wish.", Wish.values()),
+                Stream.of("SENDER", "RECEIVER", "BOTH", "NOBODY", "OVER").map(it -> "holder." + it),
+                named("board.show.", TransferBoard.Show.values()),
+                named("repair.kind.", Repair.Kind.values()),
+                named("repair.action.", Repair.Action.values()),
+                Stream.of("RETRY", "RETURN", "QUEUE", "GIVE_UP").map(it -> "flash.SUPERVISED_" + it),
+                Stream.of("TOO_LATE", "MISSING_QUEUE", "MISSING_REASON", "REASON_TOO_LONG").map(it -> "refusal." + it),
+                Stream.of("on-accept", "immediately", "immediately.no-queue", "invite").map(it -> "ladder.end." + it),
                 named("offer.from.", OfferCard.Way.values()),
                 named("channel.", ChannelType.values()),
                 Arrays.stream(Switch.values()).map(it -> "setting." + it.key()),

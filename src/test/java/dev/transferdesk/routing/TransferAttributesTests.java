@@ -9,6 +9,7 @@ import static dev.transferdesk.twilio.FakeTwilio.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,13 +104,35 @@ class TransferAttributesTests {
     }
 
     @Test
-    void thereIsRoomForFourThousandAndNinetySixCharactersWithTheInviteTwilioAdds() {
+    void thereIsRoomForFourThousandAndNinetySixCharactersWithTheMarkAndTheInviteTwilioAdds() {
 
         var invite = ",\"flexChannelInviteSid\":\"KG" + "0".repeat(32) + "\"";
-        var room = TransferAttributes.LIMIT - invite.length() - "{\"text\":\"\"}".length();
+        var mark = ",\"transferId\":\"" + UUID.randomUUID() + "\",\"transferAttempt\":1000";
+        var room = TransferAttributes.LIMIT - mark.length() - invite.length() - "{\"text\":\"\"}".length();
 
         assertThat(TransferAttributes.fit(json("{'text': '%s'}".formatted("x".repeat(room))))).isTrue();
         assertThat(TransferAttributes.fit(json("{'text': '%s'}".formatted("x".repeat(room + 1))))).isFalse();
+    }
+
+    @Test
+    void aTaskIsKnownByItsTransferAndAttempt() {
+
+        var transfer = UUID.randomUUID();
+        var marked = TransferAttributes.marked(json("{'customerName': 'Wanda'}"), transfer, 2);
+
+        assertThat(marked.path("customerName").stringValue()).isEqualTo("Wanda");
+        assertThat(TransferAttributes.belong(marked, transfer, 2)).isTrue();
+        assertThat(TransferAttributes.belong(marked, transfer, 1)).isFalse();
+        assertThat(TransferAttributes.belong(marked, UUID.randomUUID(), 2)).isFalse();
+    }
+
+    @Test
+    void theMarkOfAnEarlierTransferIsLeftBehind() {
+
+        var earlier = TransferAttributes.marked(json("{}"), UUID.randomUUID(), 3);
+
+        assertThat(transferred(earlier).has("transferId")).isFalse();
+        assertThat(transferred(earlier).has("transferAttempt")).isFalse();
     }
 
     private static ObjectNode transferred(ObjectNode original) {

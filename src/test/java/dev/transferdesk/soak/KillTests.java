@@ -2,26 +2,33 @@ package dev.transferdesk.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.transferdesk.soak.Campaign.Outcome;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A desk that is killed in the middle of everything leaves nobody alone; the profile {@code soak} tries every point. */
+/** A desk that is killed in the middle of everything loses nobody; {@link EveryKillTests} tries everything else. */
 class KillTests {
+
+    private static final List<Flow> FLOWS = List.of(Flow.COLD, Flow.COLD_IMMEDIATELY, Flow.INVITE, Flow.CANCEL,
+            Flow.LADDER);
+
+    /** Where Twilio has done what nobody has written down yet. */
+    private static final Set<String> POINTS = Set.of("after Interactions.invite", "after Interactions.close",
+            "after Tasks.cancel", "after Conversations.replaceAttributes");
 
     @Test
     void finishesOrUndoesWhatItFindsAfterAKill() {
         try (var campaign = new Campaign()) {
 
-            var points = campaign.points(List.of(Flow.COLD_IMMEDIATELY, Flow.INVITE, Flow.CANCEL, Flow.LEAVE))
+            var points = campaign.points(FLOWS)
                     .values()
                     .stream()
                     .flatMap(List::stream)
-                    .filter(it -> it.name().startsWith("after Interactions") || it.name().startsWith("after Tasks"))
+                    .filter(it -> POINTS.contains(it.name()))
                     .toList();
-            var outcomes = campaign.kill(points);
 
-            assertThat(outcomes).hasSizeGreaterThan(5)
-                    .allMatch(Campaign.Outcome::isGood);
+            assertThat(campaign.kill(points)).hasSizeGreaterThan(points.size() / 2).allMatch(Outcome::isGood);
         }
     }
 }

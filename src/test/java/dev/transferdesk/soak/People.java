@@ -23,8 +23,8 @@ final class People {
     private static final int AT_ONCE = 1000;
 
     final String alice;
-    final String bob;
-    final String carol;
+    private final String bob;
+    private final String carol;
 
     private final Sandbox sandbox;
     private final String billing;
@@ -37,6 +37,7 @@ final class People {
         this.bob = sandbox.worker("Bob Brandt");
         this.carol = sandbox.worker("Carol Chen");
         this.billing = sandbox.queue("Billing");
+        sandbox.letOffersWait(sandbox.workflow("Chat Transfer"));
         sandbox.state().get("workers").forEach(it -> sandbox.capacity(it.get("sid").asString(), AT_ONCE));
     }
 
@@ -45,7 +46,8 @@ final class People {
         return List.of("--identity.users[0].username=alice", "--identity.users[0].password=sandbox",
                 "--identity.users[0].role=AGENT", "--identity.users[0].display-name=Alice Alvarez",
                 "--identity.users[0].worker-sid=" + alice, "--transfers.ladder.then[0].target=" + carol,
-                "--transfers.ladder.then[0].for=180s", "--transfers.ladder.agent=180s");
+                "--transfers.ladder.then[0].for=180s", "--transfers.ladder.agent=180s",
+                "--transfers.ladder.sender=180s");
     }
 
     /** After every start. With several desks, she is at all of them, and clicks everywhere at the same moment. */
@@ -150,9 +152,12 @@ final class People {
         });
     }
 
-    /** What the bars on Alice's pages say: the one of the conversation, as long as she is in it, and her start page. */
+    /** What the bars on Alice's pages say: her start page, and the conversation's under whichever task she is in it. */
     String told(Journey journey, String transfer) {
-        return Stream.of("/tasks", "/tasks/" + journey.at().task())
+
+        var tasks = Stream.concat(Stream.of(journey.at().task()), sandbox.invited(journey.at()).stream());
+
+        return Stream.concat(Stream.of("/tasks"), tasks.map(it -> "/tasks/" + it))
                 .map(it -> desks.getFirst().page(it).html().select("#bar-" + transfer).text())
                 .collect(Collectors.joining());
     }

@@ -1,10 +1,7 @@
 package dev.transferdesk.soak;
 
 import dev.transferdesk.Application;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,21 +13,18 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
- * The desk as it is, in a process of its own that a {@link Probe} watches. It takes orders on its standard input, and ends
- * with whoever started it.
+ * The desk as it is, in a process of its own that a {@link Probe} watches. It takes orders from its {@link Parent}.
  */
 final class ProbedDesk {
 
     static final String SAYS = "PROBE ";
-
-    private static final int ORPHANED = 3;
 
     private ProbedDesk() {}
 
     public static void main(String[] args) throws SQLException {
 
         var probe = new Probe(ProbedDesk::say);
-        Thread.ofPlatform().daemon().start(() -> obey(probe));
+        Parent.obey(order -> obey(probe, List.of(order.split(" "))));
 
         var application = new SpringApplication(Application.class);
         application.addInitializers(context -> watch(context, probe));
@@ -45,19 +39,10 @@ final class ProbedDesk {
         context.getBeanFactory().addBeanPostProcessor(new ProbedBeans(probe));
     }
 
-    /** One order a line: {@code arm KEY STOP-AT SID...}. */
-    private static void obey(Probe probe) {
-
-        try (var orders = new BufferedReader(new InputStreamReader(System.in))) {
-            orders.lines().map(it -> List.of(it.split(" "))).forEach(it -> {
-                probe.arm(it.get(1), Integer.parseInt(it.get(2)), it.subList(3, it.size()));
-                say("armed " + it.get(1));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-
-        Runtime.getRuntime().halt(ORPHANED);
+    /** {@code arm KEY STOP-AT SID...} */
+    private static void obey(Probe probe, List<String> order) {
+        probe.arm(order.get(1), Integer.parseInt(order.get(2)), order.subList(3, order.size()));
+        say("armed " + order.get(1));
     }
 
     private static void say(String line) {

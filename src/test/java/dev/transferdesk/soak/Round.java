@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Round {
 
     /** So long a desk that has just started may need to finish or undo what it finds. */
-    private static final Duration RECOVERY = Duration.ofSeconds(15);
+    private static final Duration RECOVERY = Duration.ofSeconds(Integer.getInteger("kill.recovery", 15));
 
     /** So long a customer may be alone. */
     private static final Duration WATCH = Duration.ofSeconds(70);

@@ -23,11 +23,16 @@ final class SandboxProcess implements AutoCloseable {
         this.arguments = arguments;
     }
 
+    public static void main(String[] args) {
+        Parent.obey(_ -> {});
+        SandboxServer.main(args);
+    }
+
     static SandboxProcess start(Path folder) {
 
         var arguments = new CopyOnWriteArrayList<String>();
         var ready = new CompletableFuture<Void>();
-        var jvm = Jvm.start(SandboxServer.class, List.of("--sandbox.port=0"), folder.resolve("sandbox.log"), line -> {
+        var jvm = Jvm.start(SandboxProcess.class, List.of("--sandbox.port=0"), folder.resolve("sandbox.log"), line -> {
             var argument = ARGUMENT.matcher(line);
             if (argument.matches()) {
                 arguments.add(line.strip());

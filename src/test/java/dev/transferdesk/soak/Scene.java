@@ -38,15 +38,15 @@ record Scene(JsonNode state) {
         return invited(one).filter(it -> WAITING.contains(status(it))).map(Scene::sid).toList();
     }
 
-    /** Those that somebody has taken, whether or not they are done with it. */
-    List<String> taken(Case one) {
+    /** Whoever has taken one of them, whether or not they are done with it. */
+    List<String> takers(Case one) {
 
         var tasks = invited(one).map(Scene::sid).toList();
 
         return all("reservations").filter(
                 it -> Set.of("accepted", "wrapping", "completed").contains(it.get("reservation_status").asString()))
-                .map(it -> it.get("task_sid").asString())
-                .filter(tasks::contains)
+                .filter(it -> tasks.contains(it.get("task_sid").asString()))
+                .map(it -> it.get("worker_sid").asString())
                 .toList();
     }
 

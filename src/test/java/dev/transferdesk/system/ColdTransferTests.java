@@ -18,9 +18,10 @@ class ColdTransferTests {
 
         alice.transfer().choose("Bob Brandt").note("She has the receipt.").transfer();
 
-        alice.isTold("Sent to Bob Brandt. You left the conversation.");
-        alice.hasNoMore(ines);
-        alice.seesOutcomeOf(ines, "Transfer to Bob Brandt");
+        alice.isTold("Sent to Bob Brandt. You stay until somebody has accepted.");
+        alice.seesOutcome("Transfer to Bob Brandt");
+        alice.cannotLeave("Transfer and Leave are not possible: a transfer is under way.");
+        alice.participants().showExactly("Ines Ibarra", "Alice Alvarez");
 
         var offer = bob.isOffered(ines);
         offer.says("From Alice Alvarez");
@@ -30,7 +31,7 @@ class ColdTransferTests {
         var bobsPage = offer.accept();
         bobsPage.reads("My parcel has not arrived.");
         bobsPage.participants().showExactly("Ines Ibarra", "Bob Brandt");
-        bobsPage.seesSteps("requested", "Alice Alvarez left", "offered to Bob Brandt", "Bob Brandt accepted");
+        bobsPage.seesSteps("requested", "offered to Bob Brandt", "Bob Brandt accepted", "Alice Alvarez left");
 
         alice.seesOutcomeOf(ines, "Transferred to Bob Brandt");
         alice.hasNoMore(ines);
@@ -46,8 +47,8 @@ class ColdTransferTests {
 
         alice.transfer().choose("Billing").transfer();
 
-        alice.isTold("Sent to Billing. You left the conversation.");
-        alice.seesOutcomeOf(ines, "Transfer to Billing");
+        alice.isTold("Sent to Billing. You stay until somebody has accepted.");
+        alice.seesOutcome("Transfer to Billing");
 
         var offer = bob.isOffered(ines);
         offer.says("From Alice Alvarez");
@@ -74,8 +75,26 @@ class ColdTransferTests {
         stage.sandbox().answer(task, "accepted");
 
         alice.seesOutcomeOf(ines, "Transferred to " + next);
-        alice.seesStepsOf(ines, "Alice Alvarez left", "offered to Bob Brandt", "declined", "offered to " + next,
-                next + " accepted");
+        alice.seesStepsOf(ines, "offered to Bob Brandt", "declined", "offered to " + next, next + " accepted",
+                "Alice Alvarez left");
+    }
+
+    @Test
+    void whoLeavesAtOnceIsToldInTheListOfConversations(Stage stage) {
+
+        stage.letSendersLeaveAtOnce();
+        var ines = stage.customerOf(ALICE, "My parcel has not arrived.");
+        var alice = stage.enter(ALICE, ines);
+
+        alice.transfer().choose("Bob Brandt").transfer();
+
+        alice.isTold("Sent to Bob Brandt. You left the conversation.");
+        alice.hasNoMore(ines);
+        alice.seesOutcomeOf(ines, "Transfer to Bob Brandt");
+        alice.seesStepsOf(ines, "Alice Alvarez left", "offered to Bob Brandt");
+
+        stage.sandbox().answer(stage.sandbox().taskMadeFor(ines), "accepted");
+        alice.seesOutcomeOf(ines, "Transferred to Bob Brandt");
     }
 
     @Test
@@ -85,7 +104,7 @@ class ColdTransferTests {
         var alice = stage.enter(ALICE, ines);
 
         alice.transfer().choose("Bob Brandt").transfer();
-        alice.seesOutcomeOf(ines, "Transfer to Bob Brandt");
+        alice.seesOutcome("Transfer to Bob Brandt");
         stage.sandbox().answer(stage.sandbox().taskMadeFor(ines), "accepted");
         alice.seesOutcomeOf(ines, "Transferred to Bob Brandt");
 

@@ -45,6 +45,11 @@ class DeskPage extends Page {
         return new SettingsPage(browser, desk);
     }
 
+    SupervisionPage openTransfers() {
+        press(".topbar__nav a[href$=transfers]");
+        return new SupervisionPage(browser, desk);
+    }
+
     OfferCard isOffered(Chat chat) {
         return isOffered(chat.customer());
     }
@@ -86,6 +91,10 @@ class DeskPage extends Page {
 
     void seesStepsOf(Chat chat, String... steps) {
         Patience.until(() -> assertThat(texts(report(chat, "//li//span[@dir]"))).containsExactly(steps));
+    }
+
+    void takesBack(Chat chat) {
+        press(report(chat, "//button[starts-with(@id, 'takeback')]"));
     }
 
     void closeReportOf(Chat chat) {

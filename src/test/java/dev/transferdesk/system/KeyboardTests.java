@@ -28,7 +28,7 @@ class KeyboardTests {
         keys.press("Speaks German.");
         keys.pressWithControl(Keys.ENTER);
 
-        alice.isTold("Sent to Bob Brandt. You left the conversation.");
+        alice.isTold("Sent to Bob Brandt. You stay until somebody has accepted.");
         assertThat(stage.sandbox().tasksMadeFor(ines)).hasSize(1);
     }
 

@@ -29,8 +29,8 @@ class NarrowTests {
         dialog.needsNoSidewaysScrolling();
         dialog.transfer();
 
-        alicesPage.isTold("Sent to Bob Brandt. You left the conversation.");
-        alicesPage.seesOutcomeOf(ines, "Transfer to Bob Brandt");
+        alicesPage.isTold("Sent to Bob Brandt. You stay until somebody has accepted.");
+        alicesPage.seesOutcome("Transfer to Bob Brandt");
         alicesPage.needsNoSidewaysScrolling();
 
         var offer = bob.isOffered(ines);

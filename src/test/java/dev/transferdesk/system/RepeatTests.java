@@ -16,8 +16,8 @@ class RepeatTests {
 
         alice.transfer().choose("Bob Brandt").transferTwice();
 
-        alice.isTold("Sent to Bob Brandt. You left the conversation.");
-        alice.seesOutcomeOf(ines, "Transfer to Bob Brandt");
+        alice.isTold("Sent to Bob Brandt. You stay until somebody has accepted.");
+        alice.seesOutcome("Transfer to Bob Brandt");
         assertThat(stage.sandbox().tasksMadeFor(ines)).hasSize(1);
     }
 
@@ -42,7 +42,7 @@ class RepeatTests {
         var form = dialog.filledIn();
 
         dialog.transfer();
-        alice.isTold("Sent to Bob Brandt. You left the conversation.");
+        alice.isTold("Sent to Bob Brandt. You stay until somebody has accepted.");
 
         assertThat(alice.request("POST", "/tasks/%s/transfers".formatted(ines.task()), form)).isEqualTo(200);
         assertThat(alice.request("POST", "/tasks/%s/invites".formatted(ines.task()), form)).isEqualTo(200);
@@ -56,10 +56,10 @@ class RepeatTests {
         var alice = stage.enter(ALICE, ines);
 
         alice.transfer().choose("Bob Brandt").transfer();
-        alice.isTold("Sent to Bob Brandt. You left the conversation.");
+        alice.isTold("Sent to Bob Brandt. You stay until somebody has accepted.");
         alice.goesBackAndForth();
 
-        alice.hasNoMore(ines);
+        alice.seesOutcome("Transfer to Bob Brandt");
         assertThat(stage.sandbox().tasksMadeFor(ines)).hasSize(1);
     }
 }

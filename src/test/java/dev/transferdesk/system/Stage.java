@@ -1,5 +1,7 @@
 package dev.transferdesk.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -37,6 +39,17 @@ final class Stage {
 
     SignInPage visitor() {
         return new SignInPage(browsers.get(), desk).open();
+    }
+
+    /** As an administrator has decided. */
+    void letSendersLeaveAtOnce() {
+        var ada = enter(Person.ADA);
+        assertThat(ada.request("PUT", "/admin/settings/release", "value=immediately")).isEqualTo(200);
+    }
+
+    /** A supervisor's page. */
+    SupervisionPage supervise() {
+        return enter(Person.SAM).openTransfers();
     }
 
     /** Comes in with a browser of their own and signs in. */

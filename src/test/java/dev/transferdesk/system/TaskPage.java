@@ -105,6 +105,15 @@ final class TaskPage extends DeskPage {
         press("#bars [id^=cancel-invite]");
     }
 
+    void takeBackInBar() {
+        press("#bars [id^=takeback]");
+    }
+
+    /** What happened so far, as the bar has it; Twilio may ask the same one twice meanwhile. */
+    void seesStepsInBar(String... steps) {
+        Patience.until(() -> assertThat(texts("#bars .step__text [dir]")).containsSubsequence(steps));
+    }
+
     void closeBar() {
         press("#bars [id^=close]");
     }

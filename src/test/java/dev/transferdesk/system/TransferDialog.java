@@ -6,6 +6,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
 
 /** Asks whom a conversation is to go to. */
 final class TransferDialog extends Page {
@@ -118,6 +119,53 @@ final class TransferDialog extends Page {
             show("all");
             assertThat(texts(option(name, WHY))).contains(reason);
         });
+    }
+
+    /** How long whoever is chosen has. */
+    TransferDialog patience(String seconds) {
+        type("#ladder-seconds", seconds);
+        return this;
+    }
+
+    /** Whom to ask as well, in the end. */
+    TransferDialog thenAsk(String name, String seconds) {
+
+        unfold();
+        press("#ladder-add");
+        new Select(find("#ladder-rungs [data-rung]:last-child select")).selectByVisibleText(name);
+        type("#ladder-rungs [data-rung]:last-child input", seconds);
+
+        return this;
+    }
+
+    void asUsual() {
+        unfold();
+        press("#ladder-reset");
+    }
+
+    /** What happens if nobody answers. */
+    TransferDialog saysOfTransfer(String text) {
+        return says("#ladder-transfer", text);
+    }
+
+    TransferDialog saysOfInvite(String text) {
+        return says("#ladder-invite", text);
+    }
+
+    private TransferDialog says(String place, String text) {
+        Patience.until(() -> assertThat(find(place).getText().replaceAll("[\u2068\u2069]", "")).isEqualTo(text));
+        return this;
+    }
+
+    private void type(String field, String text) {
+        unfold();
+        find(field).sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    }
+
+    private void unfold() {
+        if (find("#ladder-change").getDomAttribute("open") == null) {
+            press("#ladder-change > summary");
+        }
     }
 
     void transferTwice() {

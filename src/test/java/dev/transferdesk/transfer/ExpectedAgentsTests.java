@@ -65,7 +65,7 @@ class ExpectedAgentsTests {
         desk.invite(BOB.value(), "1");
         desk.taskRouter.accept(desk.invitedTask(), BOB);
         desk.follow();
-        assertThat(desk.only().state()).isEqualTo(TransferState.ACCEPTED);
+        assertThat(desk.only().state()).isEqualTo(TransferState.DONE);
     }
 
     private boolean isAnyoneExpected(InviteEntry... listed) {

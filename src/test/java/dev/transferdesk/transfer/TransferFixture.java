@@ -11,14 +11,17 @@ import static dev.transferdesk.twilio.FakeTwilio.sid;
 import dev.transferdesk.Database;
 import dev.transferdesk.SettableClock;
 import dev.transferdesk.audit.AuditFixture;
+import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.conversation.ConversationFixture;
 import dev.transferdesk.conversation.Departures;
 import dev.transferdesk.identity.Agent;
 import dev.transferdesk.routing.RoutingFixture;
 import dev.transferdesk.routing.TransferTarget;
-import dev.transferdesk.settings.TransferPolicy.Release;
+import dev.transferdesk.settings.PolicySettings;
 import dev.transferdesk.settings.Settings;
 import dev.transferdesk.settings.SettingsFixture;
+import dev.transferdesk.settings.TransferPolicy;
+import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.twilio.Eventually;
 import dev.transferdesk.twilio.FakeTwilio;
 import dev.transferdesk.twilio.ParticipantSid;
@@ -39,12 +42,14 @@ final class TransferFixture {
     static final Agent ALICES_ACCOUNT = anAgent("alice", "Alice Alvarez", ALICE);
     static final Agent BOBS_ACCOUNT = anAgent("bob", "Bob Brandt", BOB);
 
-    final ConversationFixture conversation = new ConversationFixture();
-    final SettableClock clock = conversation.clock;
-    final FakeTwilio twilio = conversation.twilio;
-    final TaskRouter taskRouter = conversation.taskRouter;
+    final ConversationFixture conversation;
+    final SettableClock clock;
+    final FakeTwilio twilio;
+    final TaskRouter taskRouter;
+    final Database database;
     final JdbcClient jdbc;
     final Settings settings;
+    final PolicySettings policy;
     final Transfers transfers;
     final TransferSteps steps;
     final TransferHistory history;
@@ -56,9 +61,11 @@ final class TransferFixture {
     final DepartureService departureService;
     final TransferFollower follower;
     final Changes changes;
+    final Following following;
     final Holds holds;
     final Rescue rescue;
     final Supervision supervision;
+    final Ladders ladders;
     /** Nobody wakes up by themselves here: see {@link #follow()}. */
     final TransferAlarms alarms = new TransferAlarms() {
 
@@ -74,35 +81,53 @@ final class TransferFixture {
     }
 
     TransferFixture(int pendingInvites) {
+        this(new ConversationFixture(), Database.H2, Database.H2.emptied(), pendingInvites);
+        twilio.workflows.add(RoutingFixture.chatTransfer());
+    }
 
-        jdbc = Database.H2.emptied();
+    TransferFixture(Database database) {
+        this(new ConversationFixture(), database, database.emptied(), 1);
+        twilio.workflows.add(RoutingFixture.chatTransfer());
+    }
+
+    private TransferFixture(ConversationFixture conversation, Database database, JdbcClient jdbc, int pendingInvites) {
+
+        this.conversation = conversation;
+        this.database = database;
+        this.jdbc = jdbc;
+        clock = conversation.clock;
+        twilio = conversation.twilio;
+        taskRouter = conversation.taskRouter;
         settings = SettingsFixture.allOn(pendingInvites, jdbc, clock);
+        policy = SettingsFixture.policyIn(jdbc, clock);
         transfers = new Transfers(jdbc, clock);
         steps = new TransferSteps(jdbc, clock);
         changes = new Changes(jdbc, clock);
         holds = new Holds(jdbc, clock);
         history = new TransferHistory(transfers, steps, clock);
         expected = new ExpectedAgents(transfers, twilio.tasks(), conversation.foreignInvites, clock);
-        twilio.workflows.add(RoutingFixture.chatTransfer());
         situations = new Situations(conversation.rosters, settings, transfers,
                 RoutingFixture.findsAmong(twilio, "", clock), conversation.foreignInvites);
-        admission = new Admission(transfers, jdbc, Database.H2.transaction(), alarms, clock);
+        admission = new Admission(transfers, jdbc, database.transaction(), alarms, clock);
 
         var departures = conversation.departures(expected);
         var workflow = RoutingFixture.findsAmong(twilio, "", clock);
-        var ladders = new Ladders(settings, conversation.directory);
+        ladders = new Ladders(settings, conversation.directory);
         var handover = new Handover(twilio.interactions(), departures, conversation.entries, conversation.rosters,
                 conversation.tasks, changes, steps);
-        var following = new Following(twilio.tasks(), twilio.interactions(), conversation.directory, steps);
+        following = new Following(twilio.tasks(), twilio.interactions(), conversation.directory, steps);
         var asking = new Asking(conversation.attendance, conversation.directory, workflow, handover, transfers,
                 changes, steps);
         var climbing = new Climbing(asking, transfers, conversation.attendance, conversation.directory, changes, steps,
                 clock);
-        var progression = new Progression(following, climbing, new Availability(conversation.directory), handover,
-                changes, steps, twilio.tasks(), conversation.attendance, conversation.directory, conversation.rosters,
-                conversation.tasks, clock);
+        var farewell = new Farewell(following, handover, changes, steps, conversation.attendance,
+                conversation.directory, conversation.rosters, conversation.tasks, clock);
+        var withdrawal = new Withdrawal(following, climbing, farewell, twilio.tasks(), changes, steps, clock);
+        var progression = new Progression(following, climbing, withdrawal, farewell,
+                new Availability(conversation.directory), handover, changes, steps, clock);
 
-        follower = new TransferFollower(transfers, holds, progression, handover, new Pace(() -> false, clock));
+        follower = new TransferFollower(transfers, holds, progression, withdrawal, handover,
+                new Pace(() -> false, clock));
         service = new TransferService(new Targets(conversation.directory), situations, admission, handover, ladders,
                 holds, follower, alarms, settings, transfers, changes, steps, conversation.tasks,
                 new Repetitions(transfers, holds), clock);
@@ -117,21 +142,43 @@ final class TransferFixture {
         return new DepartureService(situations, departures, conversation.rosters, AuditFixture.aLogIn(jdbc, clock));
     }
 
+    /** The same desk once more, on the same database. */
+    TransferFixture anotherProcess() {
+        return new TransferFixture(conversation, database, jdbc, 1);
+    }
+
+    void leavingAtOnce() {
+        policy.change(Release.IMMEDIATELY, "ada");
+    }
+
+    /** Whoever is not taken by their target is offered to these, and to Sales at last. */
+    void ladder(TransferPolicy.NextRung... then) {
+        policy.change(policy.ladder().text(), new dev.transferdesk.settings.Ladder(Duration.ofSeconds(40),
+                Duration.ofMinutes(3), List.of(then), Duration.ofSeconds(60),
+                Optional.of(ConversationFixture.SALES.value())), "ada", it -> it);
+    }
+
     TransferOutcome transfer(String target, String request) {
-        return service.start(TransferKind.COLD, aTaskOf(ALICE), ALICES_ACCOUNT,
-                new TransferRequest(target, "", request));
+        return start(TransferKind.COLD, aTaskOf(ALICE), ALICES_ACCOUNT, new TransferRequest(target, "", request));
+    }
+
+    /** What nobody waits for, such as the entry in the conversation, is done when this returns. */
+    TransferOutcome start(TransferKind kind, AgentTask task, Agent sender, TransferRequest request) {
+        var outcome = service.start(kind, task, sender, request);
+        untilNobodyIsAtWork();
+        return outcome;
     }
 
     TransferOutcome invite(String target, String request) {
         return invite(ALICE, ALICES_ACCOUNT, target, request);
     }
 
-    /** Its entry in the conversation, which nobody waits for, is settled too. */
     TransferOutcome invite(WorkerSid sender, Agent account, String target, String request) {
-        var outcome = service.start(TransferKind.INVITE, aTaskOf(sender), account,
-                new TransferRequest(target, "", request));
+        return start(TransferKind.INVITE, aTaskOf(sender), account, new TransferRequest(target, "", request));
+    }
+
+    private void untilNobodyIsAtWork() {
         Eventually.until(() -> transfers.of(CONVERSATION).stream().noneMatch(it -> holds.isHeld(it.id())));
-        return outcome;
     }
 
     /** Whatever waits for its turn has it, and what was asked before is asked anew. */
@@ -161,6 +208,11 @@ final class TransferFixture {
         return history.steps(List.of(only())).getOrDefault(only().id(), List.of()).stream().map(Step::kind).toList();
     }
 
+    /** What would be called off now. */
+    List<TaskSid> strays() {
+        return following.strays(only());
+    }
+
     boolean isIn(WorkerSid worker) {
         return twilio.hasSeat(CHANNEL, worker);
     }
@@ -173,14 +225,23 @@ final class TransferFixture {
         return aTransfer(kind, TransferState.REQUESTED, target, request, Instant.parse("2026-03-01T09:00:00.123Z"));
     }
 
+    static Transfer aTransfer(TransferKind kind, Release release, TransferTarget target, String request, Instant at) {
+        return aTransfer(kind, TransferState.REQUESTED, release, target, request, at);
+    }
+
     static Transfer aTransfer(TransferKind kind, TransferState state, TransferTarget target, String request,
             Instant at) {
+        return aTransfer(kind, state, Release.ON_ACCEPT, target, request, at);
+    }
+
+    private static Transfer aTransfer(TransferKind kind, TransferState state, Release release, TransferTarget target,
+            String request, Instant at) {
         var invited = state.isInFlight() ? Optional.<TaskSid>empty() : Optional.of(new TaskSid(sid("WT", 77)));
         return new Transfer(UUID.randomUUID(), kind, state, "alice", request, ALICE,
                 Optional.of(new ParticipantSid(sid("UT", 0xa))), aTaskOf(ALICE).sid(), CONVERSATION, CHANNEL, "Wanda",
                 target, "", invited, Optional.empty(), at, Optional.empty(), false, Optional.empty(),
                 Optional.empty(), new Original("chat", ConversationFixture.attributes()),
-                Course.beginning(Release.ON_ACCEPT, aLadderFor(target), at));
+                Course.beginning(release, aLadderFor(target), at));
     }
 
     static Ladder aLadderFor(TransferTarget target) {

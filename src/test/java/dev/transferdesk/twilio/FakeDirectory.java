@@ -41,7 +41,9 @@ final class FakeDirectory {
 
         @Override
         public QueueFigures figures(QueueSid queue, String taskChannel) {
-            return twilio.answer("queues.figures", () -> new QueueFigures(1, 1, 0, Duration.ZERO));
+            return twilio.answer("queues.figures",
+                    () -> twilio.deserted.contains(queue) ? new QueueFigures(0, 0, 0, Duration.ZERO)
+                            : new QueueFigures(1, 1, 0, Duration.ZERO));
         }
     }
 

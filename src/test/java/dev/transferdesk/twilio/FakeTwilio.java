@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,8 @@ public final class FakeTwilio {
     public final Map<WorkerSid, Worker> workers = new ConcurrentHashMap<>();
     public final Map<WorkerSid, List<WorkerChannel>> loads = new ConcurrentHashMap<>();
     public final Map<QueueSid, Queue> queues = new ConcurrentHashMap<>();
+    /** Queues that nobody belongs to. */
+    public final Set<QueueSid> deserted = ConcurrentHashMap.newKeySet();
     public final List<Workflow> workflows = new ArrayList<>();
 
     /** Every call so far, in order, such as {@code interactions.invite}. */

@@ -93,6 +93,42 @@ public final class TaskRouter {
         answer(offer(task, worker), Status.ACCEPTED);
     }
 
+    /** Unless somebody else has ended or accepted it. */
+    public void acceptIfWaiting(TaskSid task, WorkerSid worker) {
+        synchronized (twilio) {
+            if (twilio.task(task).status().isWaiting()) {
+                accept(task, worker);
+            }
+        }
+    }
+
+    /** Accepts, and is not in the channel yet. */
+    public void acceptWithoutJoining(TaskSid task, WorkerSid worker) {
+        synchronized (twilio) {
+            twilio.replace(offer(task, worker), Status.ACCEPTED);
+            twilio.replace(task, Task.Status.ASSIGNED, Optional.empty());
+        }
+    }
+
+    public void joinAfterAccepting(TaskSid task) {
+        synchronized (twilio) {
+            var reservation = twilio.reservations.stream()
+                    .filter(it -> it.task().equals(task) && it.status() == Status.ACCEPTED)
+                    .findFirst()
+                    .orElseThrow();
+            twilio.invites.stream()
+                    .filter(it -> it.invited().task().equals(task))
+                    .findFirst()
+                    .ifPresent(it -> seat(it, reservation));
+        }
+    }
+
+    public void leave(ConversationSid conversation, String identity) {
+        synchronized (twilio) {
+            twilio.members.get(conversation).removeIf(it -> it.identity().equals(Optional.of(identity)));
+        }
+    }
+
     public void end(TaskSid task, Task.Status status, Optional<String> reason) {
         synchronized (twilio) {
             twilio.replace(task, status, reason);

@@ -175,6 +175,28 @@ class LeftoversTests {
         assertThat(watchdog.known.outlines()).hasSize(301);
     }
 
+    @Test
+    void anOddTaskDoesNotHideTheOthers() {
+
+        var odd = aTaskOf(BOB, attributes().put("conversationSid", FakeTwilio.sid("CH", 2))).task();
+        watchdog.conversation.taskRouter.add(new Task(odd.sid(), odd.status(), odd.attributes(), "c".repeat(300),
+                Optional.empty(), Optional.empty(), Optional.empty(), odd.createdAt()));
+        watchdog.leave(ALICE);
+        watchdog.pass(MINUTE);
+
+        assertThat(watchdog.rescued).hasSize(1);
+    }
+
+    @Test
+    void aTaskThatChangesItsConversationConfusesNobody() {
+
+        watchdog.conversation.taskRouter.add(aTaskOf(ALICE,
+                attributes().put("conversationSid", FakeTwilio.sid("CH", 2))).task());
+        watchdog.pass(MINUTE);
+
+        assertThat(watchdog.known.outlines()).hasSize(2);
+    }
+
     private void goes(WorkerSid worker, String activity) {
         var before = watchdog.twilio.workers.get(worker);
         watchdog.twilio.workers.put(worker,
