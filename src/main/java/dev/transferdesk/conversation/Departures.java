@@ -94,12 +94,23 @@ public class Departures {
                 return Aftermath.OTHERS_STAY;
             }
 
-            interactions.close(task.channel());
+            close(task);
             return Aftermath.CHANNEL_CLOSED;
         } catch (TwilioException failed) {
             log.warn("Whether {} may be closed could not be settled, so it stays open: {}", task.conversation(),
                     failed.getMessage());
             return Aftermath.CLOSING_FAILED;
+        }
+    }
+
+    /** Where Twilio does not say whether it was done, the conversation tells. */
+    private void close(AgentTask task) {
+        try {
+            interactions.close(task.channel());
+        } catch (TwilioException failed) {
+            if (!failed.is(Kind.UNKNOWN_OUTCOME) || rosters.askedNow(task).open()) {
+                throw failed;
+            }
         }
     }
 }

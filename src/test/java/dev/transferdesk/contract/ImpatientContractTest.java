@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
-/** Like {@link ContractTest}, of a desk that waits less for Twilio and allows two invites. */
+/** Like {@link ContractTest}, of a desk that goes on sooner and allows two invites. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
     "sandbox.port=0",
     "schedule.look-every=100ms",
     "features.conversation-transfer.pending-invites=2",
-    "twilio.read-timeout=400ms",
+    "twilio.read-timeout=1s",
     "twilio.back-off.first-pause=10ms" })
 @Import({ Floor.class, MovableClock.class })
 @interface ImpatientContractTest {}
