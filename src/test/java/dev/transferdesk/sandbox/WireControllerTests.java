@@ -55,7 +55,8 @@ class WireControllerTests {
         assertThat(armed.statusCode()).isEqualTo(200);
         assertThat(call("GET", WORKSPACE, "").statusCode()).isEqualTo(503);
         assertThat(json(call("GET", "/sandbox/faults", ""))).hasToString(
-                "[{\"method\":\"GET\",\"path\":\"/v1/Workspaces/*\",\"kind\":\"status:503\",\"times\":8}]");
+                "[{\"method\":\"GET\",\"path\":\"/v1/Workspaces/*\",\"conversation\":\"*\","
+                        + "\"kind\":\"status:503\",\"times\":8}]");
 
         call("DELETE", "/sandbox/faults", "");
 

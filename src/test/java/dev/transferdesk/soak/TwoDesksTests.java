@@ -12,10 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two processes on one database, both of them awake, and every click sent to both at the same moment. */
+@Tag("soak")
 class TwoDesksTests {
 
     private static final int TRANSFERS = 50;
