@@ -101,7 +101,10 @@ class InvitingDefectsTests {
         assertThat(attributes().path("survey").asString("")).isEqualTo("sent");
 
         floor.sandbox.describe(one.conversationUrl(), stale);
-        floor.inTheEnd("the ended invite is gone again", A_MINUTE, () -> floor.sandbox.entries(one).isEmpty());
+        floor.inTheEnd("the ended invite is gone again", A_MINUTE, () -> {
+            floor.deskOf("alice").get("/tasks/" + one.task());
+            return floor.sandbox.entries(one).isEmpty();
+        });
         assertThat(attributes().path("survey").asString("")).isEqualTo("sent");
     }
 
