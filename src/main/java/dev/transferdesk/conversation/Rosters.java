@@ -66,7 +66,8 @@ public class Rosters {
 
         var participants = AtOnce.begin(() -> interactions.participants(place.channel()));
         var members = AtOnce.begin(() -> conversations.members(place.conversation()));
-        var workers = AtOnce.begin(directory::workers);
+        // So that whoever is a member is known by then
+        var workers = AtOnce.begin(() -> directory.workerWriting(""));
         var conversation = conversations.fetch(place.conversation());
         workers.get();
 
@@ -91,7 +92,7 @@ public class Rosters {
         return known.participants()
                 .stream()
                 .filter(it -> it.isAgent() || it.worker().isPresent())
-                .anyMatch(it -> it.worker().flatMap(directory::worker).isEmpty());
+                .anyMatch(it -> it.worker().filter(directory::knows).isEmpty());
     }
 
     private Optional<DirectoryWorker> worker(Member member) {

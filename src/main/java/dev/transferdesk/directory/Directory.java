@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +34,7 @@ public class Directory {
     private final Queues queuesAtTwilio;
     private final Remembered<Everyone, WorkerBook> workers;
     private final Movements movements;
+    private volatile @Nullable WorkerBook lastHeardOf;
     private final Remembered<Everyone, List<DirectoryQueue>> queues;
     private final Remembered<TaskChannelOf<WorkerSid>, Optional<Load>> loads;
     private final Remembered<TaskChannelOf<QueueSid>, QueueFigures> figures;
@@ -82,14 +84,20 @@ public class Directory {
         return workersAtTwilio.find(sid).map(it -> WorkerCards.of(it).presence());
     }
 
-    /** Who writes in conversations under this identity. */
+    /** Who writes in conversations under this identity, as last heard of: what they are doing may have changed since. */
     public Optional<DirectoryWorker> workerWriting(String identity) {
-        return Optional.ofNullable(workers.get(Everyone.HERE).byIdentity().get(identity));
+        return Optional.ofNullable(asLastHeardOf().byIdentity().get(identity));
+    }
+
+    /** Whether there is such a worker, as last heard of. */
+    public boolean knows(WorkerSid sid) {
+        return asLastHeardOf().bySid().containsKey(sid);
     }
 
     /** The SID itself where there is no name, or Twilio can't be asked. */
     public String nameOf(WorkerSid sid) {
-        return orSid(() -> worker(sid).map(DirectoryWorker::name), sid.value());
+        return orSid(() -> Optional.ofNullable(asLastHeardOf().bySid().get(sid)).map(DirectoryWorker::name),
+                sid.value());
     }
 
     /** All queues by name. */
@@ -127,6 +135,15 @@ public class Directory {
                 .ifPresent(movements::saw);
     }
 
+    /** Who somebody is changes so seldom that an old list does, and nobody has to wait for another one. */
+    private WorkerBook asLastHeardOf() {
+
+        var listed = workers.known(Everyone.HERE).or(() -> Optional.ofNullable(lastHeardOf));
+        workers.begin(Everyone.HERE);
+
+        return listed.orElseGet(() -> workers.get(Everyone.HERE));
+    }
+
     private WorkerBook loadWorkers() {
 
         var byName = workersAtTwilio.all()
@@ -135,7 +152,10 @@ public class Directory {
                 .sorted(Comparator.comparing(DirectoryWorker::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
 
-        return WorkerBook.of(byName);
+        var book = WorkerBook.of(byName);
+        lastHeardOf = book;
+
+        return book;
     }
 
     private List<DirectoryQueue> loadQueues() {

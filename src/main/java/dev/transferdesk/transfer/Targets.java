@@ -47,7 +47,7 @@ class Targets {
         try {
             worker = directory.worker(sid);
         } catch (TwilioException unavailable) {
-            return judge(new ToWorker(sid, sid.value()), Optional.empty(), situation);
+            return judge(new ToWorker(sid, directory.nameOf(sid)), Optional.empty(), situation);
         }
 
         return worker.map(it -> judge(new ToWorker(sid, it.name()), worker, situation))

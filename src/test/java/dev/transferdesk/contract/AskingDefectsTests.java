@@ -114,11 +114,11 @@ class AskingDefectsTests {
         assertThat(floor.sandbox.invited(one)).hasSize(1);
     }
 
-    /** Who of those in the conversation is an agent is not known then. */
+    /** What they are doing is not known then, which speaks against nobody. */
     @ParameterizedTest
     @ValueSource(strings = { "delay:60000", "status:500", "garbage" })
-    @DisplayName("19: names were never looked up, and cannot be: nobody waits for ever, and nothing is sent")
-    void tellsWhereNothingIsKnown(String kind) {
+    @DisplayName("19: names were looked up long ago, and cannot be now: nobody waits for ever, and the action goes on")
+    void goesOnWithNamesOfLongAgo(String kind) {
 
         floor.forgetEverything();
         floor.sandbox.fault("GET", "*/Workers", kind, 1000);
@@ -126,10 +126,9 @@ class AskingDefectsTests {
 
         var answer = assertTimeout(A_FEW_CALLS, () -> play.invite(floor.bob));
 
-        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
-        assertThat(answer.notice()).startsWith("Not sent. Twilio cannot be reached.");
-        assertThat(floor.sandbox.invited(one)).isEmpty();
-        assertThat(floor.record(one)).isEmpty();
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.notice()).isEqualTo("Bob Brandt invited");
+        assertThat(floor.sandbox.invited(one)).hasSize(1);
     }
 
     @Test

@@ -126,32 +126,6 @@ class LeavingDefectsTests {
         assertThat(floor.sandbox.agentsIn(one)).containsExactly(floor.alice);
     }
 
-    /** Twilio lists Alice still when Bob looks whether anybody stays. */
-    @Test
-    @DisplayName("12: two agents leave at once while the list of participants lags: the customer is found")
-    void findsACustomerWhomTwoLeftAtOnce() {
-
-        var bobs = play.join(floor.bob);
-        floor.deskOf("bob").get("/tasks/" + bobs);
-        var aliceThere = floor.sandbox.participant(one, floor.alice);
-        Trouble.LATE.befall(floor.sandbox, "POST", one.participant(aliceThere));
-
-        var alice = after(0, () -> play.leave("alice", one.task()));
-        var bob = after(0, () -> play.leave("bob", bobs));
-        assertThat(answered(bob).notice()).isEqualTo("Conversation left");
-        assertThat(answered(alice).notice()).contains("did not say whether it was done");
-        floor.inTheEnd("Alice is out as well", () -> floor.sandbox.agentsIn(one).isEmpty());
-        assertThat(play.isOpen()).isTrue();
-        assertThat(floor.sandbox.invited(one)).hasSize(1);
-
-        floor.pass(Duration.ofSeconds(31));
-        floor.inTheEnd("somebody is asked", () -> floor.sandbox.invited(one).size() == 2);
-
-        assertThat(play.isOpen()).isTrue();
-        assertThat(floor.steps(play.latest())).contains("RESCUED");
-        assertThat(floor.sandbox.status(play.latestTask())).isIn("pending", "reserved");
-    }
-
     @Test
     @DisplayName("16: nobody removes anybody from a conversation that is not theirs, whatever SIDs they know")
     void knowsNoParticipantOfAnotherConversation() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +118,7 @@ class WatchdogTests {
 
     /** Both see the other still there, so that neither closes the channel. */
     @Test
+    @DisplayName("12: two agents leave at once while the list of participants lags: the customer is found")
     void twoAgentsLeaveAtOnceWhileTheListLags() {
 
         var bobs = bobJoins();

@@ -86,11 +86,11 @@ class TargetsTests {
     }
 
     @Test
-    void aWorkerWhoCannotBeLookedUpIsTakenBySid() {
+    void aWorkerWhoCannotBeLookedUpIsKnownByTheNameOfLongAgo() {
 
         conversation.twilio.refuse("workers.all", Kind.UNREACHABLE);
 
-        assertThat(resolve(BOB.value())).isEqualTo(new Fit(new ToWorker(BOB, BOB.value())));
+        assertThat(resolve(BOB.value())).isEqualTo(new Fit(new ToWorker(BOB, "Bob Brandt")));
     }
 
     @Test
