@@ -27,7 +27,7 @@ class Floor {
     private static final Duration RECENT = Duration.ofSeconds(7);
 
     /** How long the desk may take for what it does as soon as it can. */
-    private static final Duration MOMENT = Duration.ofMillis(1500);
+    private static final Duration MOMENT = Duration.ofMillis(1000);
     private static final Duration GLANCE = Duration.ofMillis(20);
     private static final int MOST_LOOKS = 15;
 
