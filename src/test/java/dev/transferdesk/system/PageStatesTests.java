@@ -18,13 +18,22 @@ class PageStatesTests {
         return Preview.states();
     }
 
+    /** Looking for barriers takes longest, so of the two screens each state has one on which it is done. */
     @ParameterizedTest
     @MethodSource("states")
     void holdsOnEveryScreen(String state, ChromeDriver browser) {
 
-        for (var screen : List.of(Screen.DESK_LIGHT, Screen.PANEL_DARK)) {
+        var screens = List.of(Screen.DESK_LIGHT, Screen.PANEL_DARK);
+        var searched = screens.get(Math.floorMod(state.hashCode(), 2));
+
+        for (var screen : screens) {
             screen.applyTo(browser);
-            check(PreviewPage.open(browser, state));
+            var page = PreviewPage.open(browser, state);
+            if (screen == searched) {
+                check(page);
+            } else {
+                page.assertNothingSticksOut();
+            }
         }
 
         Screen.NARROWEST.applyTo(browser);
