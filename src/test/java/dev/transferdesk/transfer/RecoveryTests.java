@@ -178,7 +178,7 @@ class RecoveryTests {
     }
 
     @Test
-    void aNameThatCannotBeLookedUpIsTheSid() {
+    void aNameThatCannotBeLookedUpIsTheOneOfLongAgo() {
 
         invited(BOB.value());
         desk.taskRouter.accept(desk.invitedTask(), BOB);
@@ -187,7 +187,7 @@ class RecoveryTests {
         desk.twilio.refuse("workers.all", Kind.UNREACHABLE);
         desk.follow();
 
-        assertThat(desk.only().receiver()).contains(BOB.value());
+        assertThat(desk.only().receiver()).contains("Bob Brandt");
     }
 
     private void invited(String target) {
