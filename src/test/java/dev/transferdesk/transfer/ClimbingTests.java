@@ -22,6 +22,9 @@ class ClimbingTests {
     static final NextRung THEN_BILLING = new NextRung(BILLING.value(), Duration.ofMinutes(3));
     static final NextRung THEN_CAROL = new NextRung(CAROL.value(), Duration.ofSeconds(40));
 
+    /** After which nothing that was read before is used any more, not even while it is read anew. */
+    private static final Duration LONG = Duration.ofMinutes(11);
+
     final TransferFixture desk = new TransferFixture();
 
     @Test
@@ -167,13 +170,13 @@ class ClimbingTests {
         desk.ladder(THEN_BILLING);
         sent();
         var workflow = desk.twilio.workflows.removeFirst();
-        desk.clock.advance(Duration.ofMinutes(2));
+        desk.clock.advance(LONG);
         bobAnswers(Status.REJECTED);
         assertThat(desk.only().state()).isEqualTo(TransferState.WITHDRAWING);
         assertThat(desk.only().course().trouble()).isNotEmpty();
 
         desk.twilio.workflows.add(workflow);
-        desk.follow(Duration.ofMinutes(2));
+        desk.follow(LONG);
         assertThat(desk.only().present().sid()).isEqualTo(BILLING.value());
     }
 
