@@ -29,17 +29,26 @@ public class TransferWorkflow {
 
     private final Workflows workflows;
     private final Optional<WorkflowSid> configured;
-    private final Remembered<String, Finding> findings;
+    private final Remembered<String, Looked> looked;
 
     TransferWorkflow(Workflows workflows, Workspace workspace, Clock clock) {
         this.workflows = workflows;
         this.configured = workspace.transferWorkflow();
-        this.findings = new Remembered<>(clock, FRESH, USABLE, _ -> look());
+        this.looked = new Remembered<>(clock, FRESH, USABLE, _ -> Looked.at(look()));
     }
 
     /** @throws TwilioException while Twilio can't be asked */
     public Finding find() {
-        return findings.get(NAME);
+        return looked.get(NAME).finding();
+    }
+
+    /**
+     * What it does with transfers, read once for each time that Twilio was asked. Without one, nothing is forbidden.
+     *
+     * @throws TwilioException while Twilio can't be asked
+     */
+    public RoutingCheck check() {
+        return looked.get(NAME).check();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -68,6 +77,14 @@ public class TransferWorkflow {
             case 1 -> new Found(candidates.getFirst());
             default -> new Missing(Why.SEVERAL, String.valueOf(candidates.size()));
         };
+    }
+
+    private record Looked(Finding finding, RoutingCheck check) {
+
+        static Looked at(Finding finding) {
+            return new Looked(finding,
+                    finding instanceof Found(var workflow) ? RoutingCheck.of(workflow) : RoutingCheck.FORBIDS_NOTHING);
+        }
     }
 
     /** What looking for the workflow came to. */

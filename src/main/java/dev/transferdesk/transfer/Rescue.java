@@ -1,10 +1,8 @@
 package dev.transferdesk.transfer;
 
-import dev.transferdesk.routing.RoutingCheck;
 import dev.transferdesk.routing.TransferTarget;
 import dev.transferdesk.routing.TransferTarget.ToWorker;
 import dev.transferdesk.routing.TransferWorkflow;
-import dev.transferdesk.routing.TransferWorkflow.Found;
 import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.settings.TransferPolicy.WatchdogPolicy;
 import dev.transferdesk.twilio.TwilioException;
@@ -61,8 +59,8 @@ public class Rescue {
             return Optional.empty();
         }
 
-        var ladder = new Ladder(List.of(), ladders.standard(routing()).senderPatience(),
-                ladders.standard(routing()).fallback());
+        var ladder = new Ladder(List.of(), ladders.standard(workflow.check()).senderPatience(),
+                ladders.standard(workflow.check()).fallback());
         var toLastAgent = how == WatchdogPolicy.RETURN_TO_SENDER && stranded.lastAgent().isPresent();
         var rung = toLastAgent ? ladder.sendersRung() : ladder.fallbackRung();
 
@@ -90,10 +88,6 @@ public class Rescue {
             log.warn("The rescue of {} is left for later: {}", transfer.conversation(), later.getMessage());
         }
         return transfers.get(transfer.id());
-    }
-
-    private RoutingCheck routing() {
-        return workflow.find() instanceof Found(var found) ? RoutingCheck.of(found) : RoutingCheck.FORBIDS_NOTHING;
     }
 
     private Transfer transfer(Stranded stranded, Ladder ladder, int rung) {

@@ -3,7 +3,6 @@ package dev.transferdesk.transfer;
 import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.conversation.ForeignInvites;
 import dev.transferdesk.conversation.Rosters;
-import dev.transferdesk.routing.RoutingCheck;
 import dev.transferdesk.routing.TransferWorkflow;
 import dev.transferdesk.routing.TransferWorkflow.Found;
 import dev.transferdesk.routing.TransferWorkflow.Missing;
@@ -43,7 +42,7 @@ public class Situations {
                 .toList());
 
         return new Situation(task, roster, settings.features(), transfers.openIn(task.conversation()), foreign,
-                found.get(), found.get().map(RoutingCheck::of).orElse(RoutingCheck.FORBIDS_NOTHING));
+                found.get(), workflow.check());
     }
 
     private Optional<Workflow> workflow() {
