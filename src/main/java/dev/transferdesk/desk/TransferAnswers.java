@@ -45,7 +45,9 @@ class TransferAnswers {
     FragmentsRendering to(TransferOutcome outcome, AgentTask task, Agent agent, Model model) {
         return switch (outcome) {
             case Started(var transfer) -> Flash.of(transfer).addTo(sent(task, agent, model)).build();
-            case Checking _ -> sent(task, agent, model).build();
+            case Checking(var transfer) -> Flash.done("flash.CHECKING", transfer.target().name())
+                    .addTo(sent(task, agent, model))
+                    .build();
             case Failed(var transfer, var why) -> refusal(reason(why), transfer.target().name(), status(why));
             case Refused(var objection, var target) -> refusal(objection.name(), target, status(objection));
         };
