@@ -1,6 +1,6 @@
 package dev.transferdesk.desk;
 
-import dev.transferdesk.settings.Ladder;
+import dev.transferdesk.settings.StandardLadder;
 import dev.transferdesk.settings.Patience;
 import dev.transferdesk.settings.TransferPolicy.NextRung;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param values by the name of the field
  * @param present what holds now: of that, nothing has to be looked up
  */
-record LadderCheck(Map<String, String> values, Ladder present, TargetChoices choices) {
+record LadderCheck(Map<String, String> values, StandardLadder present, TargetChoices choices) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
@@ -39,7 +39,7 @@ record LadderCheck(Map<String, String> values, Ladder present, TargetChoices cho
     }
 
     /** Only where there are no complaints. */
-    Ladder ladder() {
+    StandardLadder ladder() {
 
         var then = LadderForm.rungs()
                 .stream()
@@ -47,7 +47,7 @@ record LadderCheck(Map<String, String> values, Ladder present, TargetChoices cho
                 .map(it -> new NextRung(then(it), time("time" + it)))
                 .toList();
 
-        return new Ladder(time("agent"), time("queue"), then, time("sender"),
+        return new StandardLadder(time("agent"), time("queue"), then, time("sender"),
                 Optional.of(fallback()).filter(it -> !it.isEmpty()));
     }
 
@@ -69,7 +69,7 @@ record LadderCheck(Map<String, String> values, Ladder present, TargetChoices cho
             return Optional.empty();
         }
 
-        if (!(onlyQueue ? Ladder.isQueue(sid) : Ladder.isTarget(sid))) {
+        if (!(onlyQueue ? StandardLadder.isQueue(sid) : StandardLadder.isTarget(sid))) {
             return Optional.of(unknown);
         }
 

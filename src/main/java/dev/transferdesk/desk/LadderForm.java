@@ -1,6 +1,6 @@
 package dev.transferdesk.desk;
 
-import dev.transferdesk.settings.Ladder;
+import dev.transferdesk.settings.StandardLadder;
 import dev.transferdesk.settings.TransferPolicy.NextRung;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ record LadderForm(String seen, Map<String, String> values) {
     private static final String THEN = "then";
     private static final String TIME = "time";
 
-    static LadderForm of(Ladder ladder) {
+    static LadderForm of(StandardLadder ladder) {
 
         var values = new LinkedHashMap<String, String>();
         values.put("agent", seconds(ladder.agent()));
@@ -49,7 +49,7 @@ record LadderForm(String seen, Map<String, String> values) {
 
     /** The numbers of the further rungs, from 1. */
     static List<Integer> rungs() {
-        return IntStream.rangeClosed(1, Ladder.MOST_FURTHER).boxed().toList();
+        return IntStream.rangeClosed(1, StandardLadder.MOST_FURTHER).boxed().toList();
     }
 
     /** In the order of the page. */

@@ -1,7 +1,7 @@
 package dev.transferdesk.desk;
 
 import dev.transferdesk.desk.LadderCheck.Complaint;
-import dev.transferdesk.settings.Ladder;
+import dev.transferdesk.settings.StandardLadder;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record LadderView(LadderForm form, Map<String, Complaint> complaints, boolean outdated) {
 
-    static LadderView of(Ladder ladder) {
+    static LadderView of(StandardLadder ladder) {
         return new LadderView(LadderForm.of(ladder), Map.of(), false);
     }
 
@@ -23,7 +23,7 @@ record LadderView(LadderForm form, Map<String, Complaint> complaints, boolean ou
     }
 
     /** With what was typed. Sent once more, it replaces what the other one has set. */
-    static LadderView outdated(LadderForm form, Ladder present) {
+    static LadderView outdated(LadderForm form, StandardLadder present) {
         return new LadderView(new LadderForm(present.text(), form.values()), Map.of(), true);
     }
 

@@ -14,11 +14,11 @@ final class ConfiguredLadder {
 
     private ConfiguredLadder() {}
 
-    static Ladder of(PolicyProperties properties) {
+    static StandardLadder of(PolicyProperties properties) {
 
         var rungs = properties.ladder();
 
-        return new Ladder(within(Patience.AGENT, rungs.agent(), LADDER + ".agent"),
+        return new StandardLadder(within(Patience.AGENT, rungs.agent(), LADDER + ".agent"),
                 within(Patience.QUEUE, rungs.queue(), LADDER + ".queue"), then(rungs),
                 within(Patience.AGENT, rungs.sender(), LADDER + ".sender"), fallback(properties.fallbackQueue()));
     }
@@ -27,8 +27,8 @@ final class ConfiguredLadder {
 
         var then = rungs.then().stream().map(it -> it.after(rungs)).toList();
 
-        require(then.size() <= Ladder.MOST_FURTHER, LADDER + ".then", then.size() + " rungs",
-                "There may be %d of them".formatted(Ladder.MOST_FURTHER));
+        require(then.size() <= StandardLadder.MOST_FURTHER, LADDER + ".then", then.size() + " rungs",
+                "There may be %d of them".formatted(StandardLadder.MOST_FURTHER));
         for (var place = 0; place < then.size(); place++) {
             check(then.get(place), "%s.then[%d]".formatted(LADDER, place));
         }
@@ -37,7 +37,7 @@ final class ConfiguredLadder {
     }
 
     private static void check(NextRung rung, String key) {
-        require(Ladder.isTarget(rung.target()), key + ".target", rung.target(),
+        require(StandardLadder.isTarget(rung.target()), key + ".target", rung.target(),
                 "It must be WK or WQ and 32 hexadecimal digits");
         within(Patience.with(rung.target()), rung.patience(), key + ".for");
     }
@@ -52,7 +52,7 @@ final class ConfiguredLadder {
 
     private static Optional<String> fallback(String queue) {
 
-        require(queue.isBlank() || Ladder.isQueue(queue.strip()), "transfers.fallback-queue", queue,
+        require(queue.isBlank() || StandardLadder.isQueue(queue.strip()), "transfers.fallback-queue", queue,
                 "It must be WQ and 32 hexadecimal digits");
 
         return Optional.of(queue.strip()).filter(it -> !it.isEmpty());

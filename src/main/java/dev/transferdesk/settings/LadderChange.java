@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What differs between two ladders, part by part, as the audit log has it. */
-record LadderChange(Ladder before, Ladder after, UnaryOperator<String> names) {
+record LadderChange(StandardLadder before, StandardLadder after, UnaryOperator<String> names) {
 
     record Part(String subject, String from, String to) {}
 
@@ -22,14 +22,14 @@ record LadderChange(Ladder before, Ladder after, UnaryOperator<String> names) {
                 .toList();
     }
 
-    private String rungs(Ladder ladder) {
+    private String rungs(StandardLadder ladder) {
         return ladder.then()
                 .stream()
                 .map(it -> "%s %s".formatted(names.apply(it.target()), time(it.patience())))
                 .collect(joining(", "));
     }
 
-    private String fallback(Ladder ladder) {
+    private String fallback(StandardLadder ladder) {
         return ladder.fallbackQueue().map(names).orElse("");
     }
 

@@ -17,7 +17,7 @@ final class LadderText {
 
     private LadderText() {}
 
-    static String of(Ladder ladder) {
+    static String of(StandardLadder ladder) {
         return "agent=%d queue=%d sender=%d fallback=%s%s".formatted(ladder.agent().toSeconds(),
                 ladder.queue().toSeconds(), ladder.sender().toSeconds(), ladder.fallbackQueue().orElse(""),
                 ladder.then()
@@ -27,7 +27,7 @@ final class LadderText {
     }
 
     /** @throws IllegalArgumentException where it is no ladder */
-    static Ladder parse(String text) {
+    static StandardLadder parse(String text) {
 
         var parts = FORM.matcher(text);
 
@@ -35,7 +35,7 @@ final class LadderText {
             throw new IllegalArgumentException("No ladder: the form");
         }
 
-        return new Ladder(seconds(parts.group(1)), seconds(parts.group(2)), rungs(parts.group(5)),
+        return new StandardLadder(seconds(parts.group(1)), seconds(parts.group(2)), rungs(parts.group(5)),
                 seconds(parts.group(3)), Optional.of(parts.group(4)).filter(it -> !it.isEmpty()));
     }
 

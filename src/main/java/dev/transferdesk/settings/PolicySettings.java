@@ -22,7 +22,7 @@ public class PolicySettings {
 
     private final StoredSettings stored;
     private final PolicyProperties initial;
-    private final Ladder initialLadder;
+    private final StandardLadder initialLadder;
     private final AuditLog audit;
 
     PolicySettings(StoredSettings stored, PolicyProperties initial, AuditLog audit) {
@@ -40,7 +40,7 @@ public class PolicySettings {
     }
 
     /** The ladder that holds now. */
-    public Ladder ladder() {
+    public StandardLadder ladder() {
         return ladder(stored.all());
     }
 
@@ -57,11 +57,11 @@ public class PolicySettings {
     /**
      * Changes the ladder, unless somebody else did since it was looked at. The audit log names each part that differs.
      *
-     * @param seen what is to be changed, by its {@linkplain Ladder#text() text}
+     * @param seen what is to be changed, by its {@linkplain StandardLadder#text() text}
      * @param names what to call a target in the audit log
      * @return whether the ladder is now as wanted
      */
-    public boolean change(String seen, Ladder wanted, String who, UnaryOperator<String> names) {
+    public boolean change(String seen, StandardLadder wanted, String who, UnaryOperator<String> names) {
 
         var before = Optional.ofNullable(stored.all().get(LADDER));
         var ladder = readable(before);
@@ -103,12 +103,12 @@ public class PolicySettings {
         return Optional.ofNullable(stored.get(WATCHDOG)).flatMap(WatchdogPolicy::of).orElse(initial.watchdog());
     }
 
-    private Ladder ladder(Map<String, String> stored) {
+    private StandardLadder ladder(Map<String, String> stored) {
         return readable(Optional.ofNullable(stored.get(LADDER)));
     }
 
     /** A transfer needs some ladder, also when somebody has spoilt the stored one. */
-    private Ladder readable(Optional<String> stored) {
+    private StandardLadder readable(Optional<String> stored) {
         try {
             return stored.map(LadderText::parse).orElse(initialLadder);
         } catch (IllegalArgumentException spoilt) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param queue the time of a queue that is the target
  * @param sender the time of the sender, when it comes back
  */
-public record Ladder(Duration agent, Duration queue, List<NextRung> then, Duration sender,
+public record StandardLadder(Duration agent, Duration queue, List<NextRung> then, Duration sender,
         Optional<String> fallbackQueue) {
 
     /** How many rungs there may be between the target and the sender. */
@@ -23,7 +23,7 @@ public record Ladder(Duration agent, Duration queue, List<NextRung> then, Durati
     private static final Pattern TARGET = Pattern.compile("W[KQ][0-9a-fA-F]{32}");
     private static final Pattern QUEUE = Pattern.compile("WQ[0-9a-fA-F]{32}");
 
-    public Ladder {
+    public StandardLadder {
         then = List.copyOf(then);
 
         require(Patience.AGENT.allows(agent), "an agent's time");
@@ -32,7 +32,7 @@ public record Ladder(Duration agent, Duration queue, List<NextRung> then, Durati
         require(then.stream().allMatch(it -> isTarget(it.target())), "a target");
         require(then.stream().allMatch(it -> Patience.with(it.target()).allows(it.patience())), "a rung's time");
         require(Patience.AGENT.allows(sender), "the sender's time");
-        require(fallbackQueue.stream().allMatch(Ladder::isQueue), "the fallback queue");
+        require(fallbackQueue.stream().allMatch(StandardLadder::isQueue), "the fallback queue");
     }
 
     /** All of it in one line; two ladders have the same text when they are equal. */

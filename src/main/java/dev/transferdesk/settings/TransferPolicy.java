@@ -22,7 +22,7 @@ public record TransferPolicy(Release release, Duration agentPatience, Duration q
         ladder = List.copyOf(ladder);
     }
 
-    static TransferPolicy of(Release release, Ladder ladder, WatchdogPolicy watchdog) {
+    static TransferPolicy of(Release release, StandardLadder ladder, WatchdogPolicy watchdog) {
         return new TransferPolicy(release, ladder.agent(), ladder.queue(), ladder.then(), ladder.sender(),
                 ladder.fallbackQueue(), watchdog);
     }

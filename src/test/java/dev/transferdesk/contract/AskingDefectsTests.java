@@ -6,40 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What the Flex plug-in gets wrong in how it asks and is asked, by its number, and how it comes out here. */
 @ContractTest
-class AskingDefectsTests {
+class AskingDefectsTests extends OneConversation {
 
     private static final int MOST_CALLS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration A_FEW_CALLS = Duration.ofSeconds(12);
-
-    @Autowired
-    private Floor floor;
-
-    private Case one;
-    private Play play;
-
-    @BeforeEach
-    void begin() {
-        one = floor.begin();
-        play = new Play(floor, one);
-        floor.deskOf("alice").get("/tasks/" + one.task());
-    }
-
-    @AfterEach
-    void tidy() {
-        floor.tidy();
-    }
 
     @Test
     @DisplayName("15: Twilio is too busy: five calls at most for one click, after pauses that grow")

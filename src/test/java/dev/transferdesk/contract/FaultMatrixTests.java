@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is told is so. The calls are those that each flow makes when nothing goes wrong. Prints how many cells there are, and
  * writes all of them to {@code target/fault-matrix.csv}.
  */
-@Tag("matrix")
+@Tag("soak")
 @ImpatientContractTest
 class FaultMatrixTests {
 

@@ -7,42 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the Flex plug-in gets wrong when agents are invited, by its number, and how it comes out here. */
 @ContractTest
-class InvitingDefectsTests {
+class InvitingDefectsTests extends OneConversation {
 
     private static final int A_CALL = 100;
 
     /** How often the watchdog looks for entries that nobody needs. */
     private static final Duration A_MINUTE = Duration.ofSeconds(61);
-
-    @Autowired
-    private Floor floor;
-
-    private Case one;
-    private Play play;
-
-    @BeforeEach
-    void begin() {
-        one = floor.begin();
-        play = new Play(floor, one);
-        floor.deskOf("alice").get("/tasks/" + one.task());
-    }
-
-    @AfterEach
-    void tidy() {
-        floor.tidy();
-    }
 
     @Test
     @DisplayName("1: two agents invite at the same time: one invite is made, and the other agent is told")

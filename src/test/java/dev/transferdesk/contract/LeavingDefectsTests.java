@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,31 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the Flex plug-in gets wrong when agents leave, by its number, and how it comes out here. */
 @ContractTest
-class LeavingDefectsTests {
+class LeavingDefectsTests extends OneConversation {
 
     private static final int A_CALL = 100;
-
-    @Autowired
-    private Floor floor;
-
-    private Case one;
-    private Play play;
-
-    @BeforeEach
-    void begin() {
-        one = floor.begin();
-        play = new Play(floor, one);
-        floor.deskOf("alice").get("/tasks/" + one.task());
-    }
-
-    @AfterEach
-    void tidy() {
-        floor.tidy();
-    }
 
     @ParameterizedTest
     @CsvSource({ "on-accept, status:500", "on-accept, status:429", "immediately, status:500",

@@ -6,36 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Whatever goes wrong while an invite is cancelled, or somebody leaves or is removed: the agent is told the truth. */
 @ContractTest
 @ExtendWith(OutputCaptureExtension.class)
-class TroubledEndingTests {
-
-    @Autowired
-    private Floor floor;
-
-    private Case one;
-
-    @BeforeEach
-    void begin() {
-        one = floor.begin();
-        floor.deskOf("alice").get("/tasks/" + one.task());
-    }
+class TroubledEndingTests extends OneConversation {
 
     @AfterEach
-    void tidy(CapturedOutput output) {
+    void keepsSecrets(CapturedOutput output) {
         floor.assertNoSecretsIn(output.getAll());
-        floor.tidy();
     }
 
     /** A task that Twilio does not know any more has ended. */

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -22,23 +20,11 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @Tag("soak")
 @ContractTest
 @ExtendWith(OutputCaptureExtension.class)
-class TroubledSendingTests {
-
-    @Autowired
-    private Floor floor;
-
-    private Case one;
-
-    @BeforeEach
-    void begin() {
-        one = floor.begin();
-        floor.deskOf("alice").get("/tasks/" + one.task());
-    }
+class TroubledSendingTests extends OneConversation {
 
     @AfterEach
-    void tidy(CapturedOutput output) {
+    void keepsSecrets(CapturedOutput output) {
         floor.assertNoSecretsIn(output.getAll());
-        floor.tidy();
     }
 
     @ParameterizedTest

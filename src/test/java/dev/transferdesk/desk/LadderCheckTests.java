@@ -11,7 +11,7 @@ import static dev.transferdesk.desk.PolicyFixtures.WITH_GONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transferdesk.desk.LadderCheck.Complaint;
-import dev.transferdesk.settings.Ladder;
+import dev.transferdesk.settings.StandardLadder;
 import dev.transferdesk.settings.TransferPolicy.NextRung;
 import java.time.Duration;
 import java.util.HashMap;
@@ -119,11 +119,11 @@ class LadderCheckTests {
         assertThat(LadderForm.of(typed).values()).hasSize(10).containsEntry("agent", "40").doesNotContainKey("then4");
     }
 
-    private static LadderCheck typed(Ladder present, TargetChoices choices) {
+    private static LadderCheck typed(StandardLadder present, TargetChoices choices) {
         return typed(present, choices, Map.of());
     }
 
-    private static LadderCheck typed(Ladder present, TargetChoices choices, Map<String, String> changes) {
+    private static LadderCheck typed(StandardLadder present, TargetChoices choices, Map<String, String> changes) {
 
         var values = new HashMap<>(LadderForm.of(present).values());
         values.putAll(changes);

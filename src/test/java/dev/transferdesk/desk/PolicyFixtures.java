@@ -6,7 +6,7 @@ import dev.transferdesk.audit.AuditEntry;
 import dev.transferdesk.desk.LadderCheck.Complaint;
 import dev.transferdesk.desk.PageStates.State;
 import dev.transferdesk.desk.TargetChoices.Choice;
-import dev.transferdesk.settings.Ladder;
+import dev.transferdesk.settings.StandardLadder;
 import dev.transferdesk.settings.TransferPolicy;
 import dev.transferdesk.settings.TransferPolicy.NextRung;
 import dev.transferdesk.settings.TransferPolicy.Release;
@@ -32,11 +32,12 @@ final class PolicyFixtures {
             List.of(new Choice(ANA, "Ana Ruiz"), new Choice("WK" + "e".repeat(32), "דנה כהן")), true);
     static final TargetChoices NONE = new TargetChoices(List.of(), List.of(), false);
 
-    static final Ladder USUAL = ladder(List.of(), Optional.empty());
-    static final Ladder LONG = ladder(List.of(new NextRung(BILLING, Duration.ofMinutes(3)),
+    static final StandardLadder USUAL = ladder(List.of(), Optional.empty());
+    static final StandardLadder LONG = ladder(List.of(new NextRung(BILLING, Duration.ofMinutes(3)),
             new NextRung(ANA, Duration.ofSeconds(40)), new NextRung(LONG_QUEUE, Duration.ofHours(24))),
             Optional.of(LONG_QUEUE));
-    static final Ladder WITH_GONE = ladder(List.of(new NextRung(GONE, Duration.ofMinutes(3))), Optional.of(GONE));
+    static final StandardLadder WITH_GONE = ladder(List.of(new NextRung(GONE, Duration.ofMinutes(3))),
+            Optional.of(GONE));
 
     static final List<AuditEntry> CHANGES = List.of(
             new AuditEntry(ago(30), "ada", "ladder.then", "", "Billing 3 min, Ana Ruiz 40 s, "
@@ -96,16 +97,18 @@ final class PolicyFixtures {
                 .with("complaint", new Complaint("UNKNOWN_CHOICE"));
     }
 
-    private static State with(State page, Release release, Ladder ladder, LadderView view, TargetChoices choices) {
+    private static State with(State page, Release release, StandardLadder ladder, LadderView view,
+            TargetChoices choices) {
         return page.with("policy", policy(release, ladder)).with("ladder", view).with("choices", choices);
     }
 
-    private static TransferPolicy policy(Release release, Ladder ladder) {
+    private static TransferPolicy policy(Release release, StandardLadder ladder) {
         return new TransferPolicy(release, ladder.agent(), ladder.queue(), ladder.then(), ladder.sender(),
                 ladder.fallbackQueue(), WatchdogPolicy.FALLBACK_QUEUE);
     }
 
-    private static Ladder ladder(List<NextRung> then, Optional<String> fallback) {
-        return new Ladder(Duration.ofSeconds(40), Duration.ofMinutes(3), then, Duration.ofSeconds(60), fallback);
+    private static StandardLadder ladder(List<NextRung> then, Optional<String> fallback) {
+        return new StandardLadder(Duration.ofSeconds(40), Duration.ofMinutes(3), then, Duration.ofSeconds(60),
+                fallback);
     }
 }

@@ -29,8 +29,9 @@ class PolicyPropertiesTests {
 
         assertThat(properties.release()).isEqualTo(Release.ON_ACCEPT);
         assertThat(properties.watchdog()).isEqualTo(WatchdogPolicy.FALLBACK_QUEUE);
-        assertThat(ConfiguredLadder.of(properties)).isEqualTo(new Ladder(Duration.ofSeconds(40), Duration.ofMinutes(3),
-                List.of(), Duration.ofSeconds(60), Optional.empty()));
+        assertThat(ConfiguredLadder.of(properties))
+                .isEqualTo(new StandardLadder(Duration.ofSeconds(40), Duration.ofMinutes(3),
+                        List.of(), Duration.ofSeconds(60), Optional.empty()));
     }
 
     @Test
@@ -41,7 +42,7 @@ class PolicyPropertiesTests {
                 WORKER,
                 "ladder.then[1].for", "20s", "fallback-queue", " " + QUEUE));
 
-        assertThat(ladder).isEqualTo(new Ladder(Duration.ofSeconds(5), Duration.ofHours(24),
+        assertThat(ladder).isEqualTo(new StandardLadder(Duration.ofSeconds(5), Duration.ofHours(24),
                 List.of(new NextRung(QUEUE, Duration.ofMinutes(10)), new NextRung(WORKER, Duration.ofSeconds(20))),
                 Duration.ofHours(1), Optional.of(QUEUE)));
     }
@@ -111,7 +112,7 @@ class PolicyPropertiesTests {
                 .hasMessageContaining("4 rungs");
     }
 
-    private static Ladder ladder(Map<String, String> configured) {
+    private static StandardLadder ladder(Map<String, String> configured) {
         return ConfiguredLadder.of(SettingsFixture.bound(configured));
     }
 }

@@ -28,7 +28,7 @@ class PolicySettingsTests {
     static final String CAROL = "WK" + "c".repeat(32);
     static final Map<String, String> NAMES = Map.of(BILLING, "Billing", SUPPORT, "Support", CAROL, "Carol Chen");
 
-    static final Ladder LONG = new Ladder(Duration.ofSeconds(30), Duration.ofMinutes(3),
+    static final StandardLadder LONG = new StandardLadder(Duration.ofSeconds(30), Duration.ofMinutes(3),
             List.of(new NextRung(BILLING, Duration.ofSeconds(180)), new NextRung(CAROL, Duration.ofSeconds(20)),
                     new NextRung(SUPPORT, Duration.ofHours(24))),
             Duration.ofSeconds(60), Optional.of(SUPPORT));
@@ -172,8 +172,8 @@ class PolicySettingsTests {
         return AuditFixture.aLogIn(jdbc, clock).latest(Settings.CHANGED, 20);
     }
 
-    private static Ladder longerFor(Ladder ladder, int agent) {
-        return new Ladder(Duration.ofSeconds(agent), ladder.queue(), ladder.then(), ladder.sender(),
+    private static StandardLadder longerFor(StandardLadder ladder, int agent) {
+        return new StandardLadder(Duration.ofSeconds(agent), ladder.queue(), ladder.then(), ladder.sender(),
                 ladder.fallbackQueue());
     }
 }

@@ -13,18 +13,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LadderTests {
+class StandardLadderTests {
 
     static final Duration SHORT = Duration.ofSeconds(5);
     static final NextRung A_WHOLE_DAY = new NextRung("WQ" + "0".repeat(32), Duration.ofHours(24));
 
-    static final Ladder LONGEST = new Ladder(Duration.ofHours(1), Duration.ofHours(24),
+    static final StandardLadder LONGEST = new StandardLadder(Duration.ofHours(1), Duration.ofHours(24),
             Collections.nCopies(3, A_WHOLE_DAY), Duration.ofHours(1), Optional.of(A_WHOLE_DAY.target()));
 
     @Test
     void isReadAsItWasWritten() {
 
-        var shortest = new Ladder(SHORT, SHORT, List.of(), SHORT, Optional.empty());
+        var shortest = new StandardLadder(SHORT, SHORT, List.of(), SHORT, Optional.empty());
 
         assertThat(LadderText.parse(shortest.text())).isEqualTo(shortest);
         assertThat(LadderText.parse(LONGEST.text())).isEqualTo(LONGEST);
@@ -47,16 +47,16 @@ class LadderTests {
     @Test
     void hasFiveRungsAtMost() {
         assertThatIllegalArgumentException().isThrownBy(
-                () -> new Ladder(SHORT, SHORT, Collections.nCopies(4, A_WHOLE_DAY), SHORT, Optional.empty()));
+                () -> new StandardLadder(SHORT, SHORT, Collections.nCopies(4, A_WHOLE_DAY), SHORT, Optional.empty()));
     }
 
     @Test
     void knowsWhatATargetLooksLike() {
-        assertThat(Ladder.isTarget("WK" + "aF9".repeat(10) + "00")).isTrue();
-        assertThat(Ladder.isTarget("WQ" + "0".repeat(31))).isFalse();
-        assertThat(Ladder.isTarget("WT" + "0".repeat(32))).isFalse();
-        assertThat(Ladder.isQueue("WK" + "0".repeat(32))).isFalse();
-        assertThat(Ladder.isQueue(A_WHOLE_DAY.target() + "\n")).isFalse();
+        assertThat(StandardLadder.isTarget("WK" + "aF9".repeat(10) + "00")).isTrue();
+        assertThat(StandardLadder.isTarget("WQ" + "0".repeat(31))).isFalse();
+        assertThat(StandardLadder.isTarget("WT" + "0".repeat(32))).isFalse();
+        assertThat(StandardLadder.isQueue("WK" + "0".repeat(32))).isFalse();
+        assertThat(StandardLadder.isQueue(A_WHOLE_DAY.target() + "\n")).isFalse();
     }
 
     @Test

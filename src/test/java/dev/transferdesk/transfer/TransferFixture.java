@@ -20,6 +20,7 @@ import dev.transferdesk.routing.TransferTarget;
 import dev.transferdesk.settings.PolicySettings;
 import dev.transferdesk.settings.Settings;
 import dev.transferdesk.settings.SettingsFixture;
+import dev.transferdesk.settings.StandardLadder;
 import dev.transferdesk.settings.TransferPolicy;
 import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.twilio.Eventually;
@@ -153,7 +154,7 @@ final class TransferFixture {
 
     /** Whoever is not taken by their target is offered to these, and to Sales at last. */
     void ladder(TransferPolicy.NextRung... then) {
-        policy.change(policy.ladder().text(), new dev.transferdesk.settings.Ladder(Duration.ofSeconds(40),
+        policy.change(policy.ladder().text(), new StandardLadder(Duration.ofSeconds(40),
                 Duration.ofMinutes(3), List.of(then), Duration.ofSeconds(60),
                 Optional.of(ConversationFixture.SALES.value())), "ada", it -> it);
     }
