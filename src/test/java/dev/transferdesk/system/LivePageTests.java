@@ -1,6 +1,7 @@
 package dev.transferdesk.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.openqa.selenium.Keys.ARROW_LEFT;
 import static org.openqa.selenium.Keys.ARROW_RIGHT;
 
@@ -27,7 +28,7 @@ class LivePageTests {
 
         assertThat(page.run(
                 "return [...document.querySelectorAll('.desk [id]')].filter(it => !it.untouched).map(it => it.id)"))
-                .asList()
+                .asInstanceOf(LIST)
                 .isEmpty();
         page.assertConsoleIsQuiet();
     }

@@ -4,6 +4,7 @@ import static dev.transferdesk.system.Person.ADA;
 import static dev.transferdesk.system.Person.ALICE;
 import static dev.transferdesk.system.Person.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.transferdesk.Application;
 import java.util.Iterator;
@@ -187,7 +188,7 @@ class LiveStoryTests {
         }
 
         alice.reads("Line " + events);
-        assertThat(alice.run("return [...document.querySelectorAll('.message')].map(it => it.id)")).asList()
+        assertThat(alice.run("return [...document.querySelectorAll('.message')].map(it => it.id)")).asInstanceOf(LIST)
                 .doesNotHaveDuplicates();
     }
 
