@@ -1,5 +1,6 @@
 package dev.transferdesk.contract;
 
+import static dev.transferdesk.contract.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
@@ -101,8 +102,27 @@ class SentElsewhereTests {
     }
 
     @Test
+    void anOpenPageIsToldOfTheNextStepAndOthersAreNot() {
+
+        try (var senders = listening(alice); var others = listening(floor.deskOf("ada"))) {
+            floor.answers(one, "rejected");
+            floor.inTheEnd("the sender's page is told", () -> !senders.heard("news").isEmpty());
+            assertThat(others.heard("news")).isEmpty();
+        }
+    }
+
+    @Test
     void whoeverIsNotSignedInIsToldNothing() {
         assertThat(Desk.notSignedIn(floor.url()).get("/transfers").status()).isEqualTo(401);
+    }
+
+    private static Listening listening(Desk desk) {
+
+        var poll = desk.page("/admin/settings").html().getElementById("poll");
+        var page = desk.listen("%s?seen=%s".formatted(poll.attr("data-live"), poll.attr("data-seen")));
+        until("the page is connected", () -> !page.heard("pulse").isEmpty());
+
+        return page;
     }
 
     private void makeAlice(String role) {

@@ -151,6 +151,10 @@ class DeskPage extends Page {
         seesNo("#connection #desk-lost");
     }
 
+    void seesThatTheDeskIsGone() {
+        sees("#connection #desk-lost", "No connection to the desk; trying again. What you see is from");
+    }
+
     void seesThatAllIsWell() {
         seesNo("#connection");
     }
