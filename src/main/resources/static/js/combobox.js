@@ -133,3 +133,5 @@ document.addEventListener('htmx:afterSwap', event => {
     activate(null)
   }
 })
+
+document.addEventListener('targets:renewed', mark)

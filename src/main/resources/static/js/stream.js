@@ -76,9 +76,11 @@ function connect() {
     return
   }
 
+  const query = new URLSearchParams({ seen: mark || seen, people: isChoosing() })
+
   address = live
   heardAt = now()
-  source = new EventSource(`${live}?seen=${encodeURIComponent(mark || seen)}`)
+  source = new EventSource(`${live}?${query}`)
   source.addEventListener('pulse', event => {
     hear(event)
     pollEvery = Number(event.data)
@@ -87,8 +89,14 @@ function connect() {
     hear(event)
     lookIn(Math.random() * Number(event.data))
   })
+  source.addEventListener('people', event => {
+    hear(event)
+    document.dispatchEvent(new CustomEvent('desk:people'))
+  })
   source.addEventListener('error', miss)
 }
+
+const isChoosing = () => document.querySelector('#transfer-dialog[open]') !== null
 
 function disconnect() {
   source?.close()
@@ -149,11 +157,24 @@ function show() {
 
 document.addEventListener('visibilitychange', () => document.hidden ? hide() : show())
 
-// The page may be that of no conversation by now
-document.addEventListener('htmx:afterSettle', () => {
-  if (source && poll() && poll().dataset.live !== address) {
+// Who can be asked changes all the time, and is told only where somebody chooses
+
+function reconnect() {
+  if (source) {
     disconnect()
     connect()
+  }
+}
+
+document.addEventListener('dialog:opened', () => {
+  reconnect()
+  document.getElementById('transfer-dialog').addEventListener('close', reconnect)
+})
+
+// The page may be that of no conversation by now
+document.addEventListener('htmx:afterSettle', () => {
+  if (poll() && poll().dataset.live !== address) {
+    reconnect()
   }
 })
 

@@ -56,19 +56,24 @@ class LiveController {
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter desk(@CurrentAgent Agent agent, @ModelAttribute(name = "seen", binding = false) String seen,
             HttpSession session) {
-        return connected(session, seen, () -> Optional.of(topics(agent)));
+        return connected(session, seen, () -> Optional.of(topics(agent, false)));
     }
 
-    /** The same desk, for as long as the selected conversation is the agent's. */
+    /**
+     * The same desk, for as long as the selected conversation is the agent's.
+     *
+     * @param people whether somebody is being chosen on it
+     */
     @GetMapping(path = "/tasks/{task}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter task(@PathVariable String task, @CurrentAgent Agent agent,
-            @ModelAttribute(name = "seen", binding = false) String seen, HttpSession session) {
+            @ModelAttribute(name = "seen", binding = false) String seen,
+            @RequestParam(defaultValue = "false") boolean people, HttpSession session) {
 
         if (!isOwn(task, agent)) {
             throw new TaskGone();
         }
 
-        return connected(session, seen, () -> Optional.of(topics(agent)).filter(_ -> isOwn(task, agent)));
+        return connected(session, seen, () -> Optional.of(topics(agent, people)).filter(_ -> isOwn(task, agent)));
     }
 
     @GetMapping(path = "/admin/transfers/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -93,9 +98,12 @@ class LiveController {
         return agent.worker().flatMap(it -> TaskSid.parse(task).flatMap(sid -> tasks.find(sid, it))).isPresent();
     }
 
-    private Set<Topic> topics(Agent agent) {
-        return Stream.concat(Stream.of(Topic.EVERYBODY, Topic.sender(agent.getUsername())),
-                agent.worker().stream().flatMap(this::topics)).collect(Collectors.toUnmodifiableSet());
+    private Set<Topic> topics(Agent agent, boolean people) {
+        return Stream.of(Stream.of(Topic.EVERYBODY, Topic.sender(agent.getUsername())),
+                people ? Stream.of(Topic.PEOPLE) : Stream.<Topic>empty(),
+                agent.worker().stream().flatMap(this::topics))
+                .flatMap(it -> it)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<Topic> topics(WorkerSid worker) {

@@ -37,8 +37,10 @@ class News {
     @EventListener
     void hear(TwilioEvent event) {
 
-        var topics = Stream.concat(event.worker().map(Topic::worker).stream(),
-                event.conversation().map(Topic::conversation).stream()).toArray(Topic[]::new);
+        var topics = Stream.of(event.worker().map(Topic::worker).stream(),
+                event.conversation().map(Topic::conversation).stream(), people(event))
+                .flatMap(it -> it)
+                .toArray(Topic[]::new);
 
         if (topics.length > 0) {
             streams.tell(topics);
@@ -56,6 +58,10 @@ class News {
     @EventListener
     void hear(SettingChanged change) {
         streams.tell(Topic.EVERYBODY);
+    }
+
+    private static Stream<Topic> people(TwilioEvent event) {
+        return event.type().startsWith("worker.") ? Stream.of(Topic.PEOPLE) : Stream.empty();
     }
 
     private void tell(UUID transfer) {

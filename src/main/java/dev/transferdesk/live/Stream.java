@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -50,6 +51,7 @@ final class Stream {
         NEWS,
         /** As many pages as there are were told the same. */
         NEWS_FOR_ALL,
+        PEOPLE,
         PULSE
     }
 
@@ -67,17 +69,26 @@ final class Stream {
 
     /** Notes what has happened. Nothing is sent before {@link #flush()}. */
     void note(Set<Topic> news) {
-        if (Journal.isAbout(news, topics)) {
-            due.add(news.contains(Topic.EVERYBODY) ? Due.NEWS_FOR_ALL : Due.NEWS);
-            if (news.stream().anyMatch(it -> it.kind() == Kind.WORKER)) {
-                due.add(Due.TOPICS);
-            }
+
+        var matching = news.stream().filter(topics::contains).map(Topic::kind).collect(Collectors.toSet());
+
+        if (matching.remove(Kind.PEOPLE)) {
+            due.add(Due.PEOPLE);
+        }
+        if (matching.contains(Kind.WORKER)) {
+            due.add(Due.TOPICS);
+        }
+        if (!matching.isEmpty()) {
+            due.add(matching.contains(Kind.EVERYBODY) ? Due.NEWS_FOR_ALL : Due.NEWS);
         }
     }
 
     /** Notes that the page may have missed something, as others may at the same time. */
     void noteGap() {
         due.add(Due.NEWS_FOR_ALL);
+        if (topics.contains(Topic.PEOPLE)) {
+            due.add(Due.PEOPLE);
+        }
     }
 
     /** Notes that the page is to hear that it is connected. */
@@ -126,6 +137,10 @@ final class Stream {
             send("news", told, Duration.ZERO);
         } else if (others) {
             send("news", told, rhythm.spread());
+        }
+
+        if (due.remove(Due.PEOPLE)) {
+            send("people", told, Duration.ZERO);
         }
 
         // Last: what the page has heard of it does not miss afterwards

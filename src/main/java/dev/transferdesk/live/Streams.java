@@ -16,8 +16,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 public class Streams implements SmartLifecycle {
 
-    /** More than anybody has windows; a browser that wants more polls in them. */
-    static final int MOST_OF_A_SESSION = 12;
+    /** More than anybody has windows, those that were closed a moment ago included. */
+    static final int MOST_OF_A_SESSION = 40;
 
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private final Journal journal = new Journal();

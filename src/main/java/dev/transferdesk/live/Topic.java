@@ -16,9 +16,12 @@ public record Topic(Kind kind, String key) {
     /** Every transfer there is. */
     public static final Topic TRANSFERS = new Topic(Kind.TRANSFERS, "");
 
+    /** Who can be asked: for pages on which somebody chooses, which are told of it apart from everything else. */
+    public static final Topic PEOPLE = new Topic(Kind.PEOPLE, "");
+
     /** Of what a topic may be. */
     public enum Kind {
-        EVERYBODY, TRANSFERS, WORKER, SENDER, CONVERSATION
+        EVERYBODY, TRANSFERS, PEOPLE, WORKER, SENDER, CONVERSATION
     }
 
     /** What a worker has, is offered, and is doing. */

@@ -3,16 +3,26 @@ package dev.transferdesk.contract;
 import static dev.transferdesk.contract.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.transferdesk.events.TwilioEvent;
+import dev.transferdesk.events.TwilioEvent.Source;
+import dev.transferdesk.twilio.WorkerSid;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** What open pages are told, and which are told nothing. */
 @ContractTest
 class LiveTests extends OneConversation {
+
+    @Autowired
+    private ApplicationEventPublisher desk;
 
     private final List<Listening> open = new ArrayList<>();
 
@@ -74,6 +84,23 @@ class LiveTests extends OneConversation {
         floor.release("immediately");
 
         until("all pages are told", () -> pages.stream().noneMatch(it -> it.heard("news").isEmpty()));
+    }
+
+    @Test
+    void tellsOfWhoCanBeAskedWhereSomebodyChooses() {
+
+        var task = "/tasks/" + one.task();
+        var choosing = listening("alice", task + "/live?people=true&seen=" + markOf("alice", task));
+        var reading = pageOf("bob", "/tasks");
+        until("the page is connected", () -> !choosing.heard("pulse").isEmpty());
+
+        desk.publishEvent(
+                new TwilioEvent(Source.TASKROUTER, "worker.activity.update", Optional.empty(), Optional.empty(),
+                        Optional.of(new WorkerSid(floor.carol)), Optional.empty(), Sandbox.JSON.createObjectNode(),
+                        Instant.now()));
+
+        until("Alice's page is told", () -> !choosing.heard("people").isEmpty());
+        assertThat(reading.heard("people")).isEmpty();
     }
 
     @Test
@@ -144,10 +171,10 @@ class LiveTests extends OneConversation {
     }
 
     @Test
-    void letsABrowserHaveADozen() {
+    void letsABrowserHaveForty() {
 
         var desk = Desk.signedIn(floor.url(), "carol");
-        for (var i = 0; i < 12; i++) {
+        for (var i = 0; i < 40; i++) {
             open.add(desk.listen("/live"));
         }
         assertThat(open).extracting(Listening::status).containsOnly(200);

@@ -108,6 +108,27 @@ class LiveStoryTests {
     }
 
     @Test
+    void whoeverChoosesSeesWhoCanBeAskedAndNoRowMoves(ChromeDriver one) {
+
+        var stage = stage(one);
+        var ines = stage.customerOf(ALICE, "Hello?");
+        var dialog = stage.enter(ALICE, ines).transfer();
+        var order = dialog.pointAt("Carol Chen");
+
+        sandbox().move("Bob Brandt", "Offline");
+        sandbox().move("Carol Chen", "Offline");
+
+        dialog.shows("Carol Chen", "Offline");
+        dialog.shows("Bob Brandt", "Offline");
+        assertThat(dialog.texts(".option__name")).isEqualTo(order);
+
+        dialog.pointElsewhere();
+        sandbox().move("Bob Brandt", "Available");
+        Patience.until(() -> assertThat(dialog.texts(".option__name").indexOf("Bob Brandt"))
+                .isLessThan(dialog.texts(".option__name").indexOf("Carol Chen")));
+    }
+
+    @Test
     void whatIsTypedMeanwhileStaysWhereItIs(ChromeDriver one) {
 
         var stage = stage(one);
