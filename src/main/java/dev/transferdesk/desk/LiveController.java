@@ -81,6 +81,14 @@ class LiveController {
         return connected(session, seen, () -> Optional.of(Set.of(Topic.EVERYBODY, Topic.TRANSFERS)));
     }
 
+    /** What became of what the agent has sent, and nothing that Twilio would have to be asked for. */
+    @GetMapping(path = "/transfers/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter sent(@CurrentAgent Agent agent, @ModelAttribute(name = "seen", binding = false) String seen,
+            HttpSession session) {
+        return connected(session, seen,
+                () -> Optional.of(Set.of(Topic.EVERYBODY, Topic.sender(agent.getUsername()))));
+    }
+
     private SseEmitter connected(HttpSession session, String seen, Supplier<Optional<Set<Topic>>> topics) {
         return streams.open(new Subscriber(session.getId(), topics), seen)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));

@@ -101,6 +101,12 @@ class DeskPage extends Page {
         press(report(chat, "//button[starts-with(@id, 'close')]"));
     }
 
+    /** Of a transfer under way, though nobody is asked for it. */
+    void seesTimeGoOn() {
+        var before = texts("#sent .bar__title .elapsed");
+        Patience.until(() -> assertThat(texts("#sent .bar__title .elapsed")).isNotEqualTo(before));
+    }
+
     void seesNoReportOf(Chat chat) {
         seesNo(report(chat, ""));
     }
@@ -124,6 +130,15 @@ class DeskPage extends Page {
         page.isAsked();
 
         return page;
+    }
+
+    /** As the browser's tab has it. */
+    void isCalled(String title) {
+        Patience.until(() -> assertThat(browser.getTitle()).isEqualTo(title));
+    }
+
+    void reload() {
+        browser.navigate().refresh();
     }
 
     void goesBackAndForth() {

@@ -93,6 +93,31 @@ class LivePageTests {
     }
 
     @Test
+    void aBrowserThatForbidsSoundIsToldOf(ChromeDriver browser) {
+
+        var page = PreviewPage.open(browser, "offers");
+        assertThat(page.find("#offer-sound").getDomAttribute("aria-checked")).isEqualTo("false");
+
+        page.run("localStorage.setItem('offer-sound', 'on')");
+        PreviewPage.open(browser, "offers")
+                .waitUntil("return document.getElementById('offer-sound-blocked').checkVisibility()")
+                .press("x")
+                .waitUntil("return !document.getElementById('offer-sound-blocked').checkVisibility()");
+    }
+
+    @Test
+    void anOfferIsSeenBesideAConversationAlsoWhereThereIsNoRoomForTheList(ChromeDriver browser) {
+
+        Screen.PANEL_LIGHT.applyTo(browser);
+        var page = PreviewPage.open(browser, "offer-meanwhile");
+
+        assertThat(page.find("[id^=accept-]").isDisplayed()).isTrue();
+        assertThat(page.find("#tasks").isDisplayed()).isFalse();
+        assertThat(page.find("#transfer-button").isDisplayed()).isTrue();
+        assertThat(browser.getTitle()).isEqualTo("(1) Dana Customer · Transfer Desk");
+    }
+
+    @Test
     void elapsedTimesGoOn(ChromeDriver browser) {
 
         var page = PreviewPage.open(browser, "transfer-under-way");
