@@ -4,6 +4,7 @@ import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.directory.Directory;
 import dev.transferdesk.directory.DirectoryQueue;
 import dev.transferdesk.directory.DirectoryWorker;
+import dev.transferdesk.directory.Favourites;
 import dev.transferdesk.directory.SearchText;
 import dev.transferdesk.identity.Agent;
 import dev.transferdesk.routing.TransferTarget.ToQueue;
@@ -28,12 +29,15 @@ class TargetFinder {
     private final Directory directory;
     private final Situations situations;
     private final TransferHistory history;
+    private final Favourites favourites;
     private final TargetRows rows;
 
-    TargetFinder(Directory directory, Situations situations, TransferHistory history, TargetRows rows) {
+    TargetFinder(Directory directory, Situations situations, TransferHistory history, Favourites favourites,
+            TargetRows rows) {
         this.directory = directory;
         this.situations = situations;
         this.history = history;
+        this.favourites = favourites;
         this.rows = rows;
     }
 
@@ -53,7 +57,7 @@ class TargetFinder {
         var workers = AtOnce.begin(() -> directory.workers(search.text()));
         var queues = AtOnce.begin(() -> directory.queues(search.text()));
         var asked = AtOnce.begin(() -> situations.of(task));
-        var own = history.recentTargets(viewer.getUsername());
+        var own = new OwnTargets(favourites.of(viewer.getUsername()), history.recentTargets(viewer.getUsername()));
 
         var agents = orNobody(workers, "agents", incomplete).stream()
                 .filter(it -> !it.sid().equals(task.worker()))
@@ -62,7 +66,7 @@ class TargetFinder {
 
         var situation = asked.get();
         var shown = shortlist(agents, lines, own, situation, search);
-        var found = rows.of(shown, situation);
+        var found = rows.of(shown, situation, own);
 
         if (!found.complete()) {
             incomplete.add("figures");
@@ -81,13 +85,13 @@ class TargetFinder {
         }
     }
 
-    private static Shortlist shortlist(List<DirectoryWorker> agents, List<DirectoryQueue> queues, List<String> own,
+    private static Shortlist shortlist(List<DirectoryWorker> agents, List<DirectoryQueue> queues, OwnTargets own,
             Situation situation, Search search) {
 
         var people = search.kind() == Kind.QUEUES ? TargetPool.<DirectoryWorker>nobody()
-                : TargetPool.of(agents, it -> own.contains(it.sid().value()), it -> isAble(it, situation), MOST);
+                : TargetPool.of(agents, it -> own.has(it.sid().value()), it -> isAble(it, situation), MOST);
         var lines = search.kind() == Kind.AGENTS ? TargetPool.<DirectoryQueue>nobody()
-                : TargetPool.of(queues, it -> own.contains(it.sid().value()), it -> isAble(it, situation), MOST);
+                : TargetPool.of(queues, it -> own.has(it.sid().value()), it -> isAble(it, situation), MOST);
 
         return search.available() ? Shortlist.of(people.onlyAble(), lines.onlyAble(), MOST)
                 : Shortlist.of(people, lines, MOST);

@@ -40,12 +40,12 @@ class TargetRows {
 
     private record Found(TargetRow row, boolean complete, Instant asOf) {}
 
-    Rows of(Shortlist shown, Situation situation) {
+    Rows of(Shortlist shown, Situation situation, OwnTargets own) {
 
         beginFigures(shown, situation.task().task().taskChannel());
 
-        var found = Stream.concat(AtOnce.forEach(shown.agents(), it -> row(it, situation)).stream(),
-                AtOnce.forEach(shown.queues(), it -> row(it, situation)).stream()).toList();
+        var found = Stream.concat(AtOnce.forEach(shown.agents(), it -> row(it, situation, own)).stream(),
+                AtOnce.forEach(shown.queues(), it -> row(it, situation, own)).stream()).toList();
 
         return new Rows(found.stream().map(Found::row).toList(), found.stream().allMatch(Found::complete),
                 found.stream().map(Found::asOf).min(Comparator.naturalOrder()).orElseGet(clock::instant));
@@ -62,7 +62,7 @@ class TargetRows {
                 shown.queues().stream().map(DirectoryQueue::sid).toList(), taskChannel);
     }
 
-    private Found row(DirectoryWorker worker, Situation situation) {
+    private Found row(DirectoryWorker worker, Situation situation, OwnTargets own) {
 
         var known = true;
         var load = Optional.<Load>empty();
@@ -79,18 +79,20 @@ class TargetRows {
                 load);
 
         return new Found(new TargetRow(worker.sid().value(), worker.name(), false, Optional.of(worker.presence()), load,
-                worker.skills(), worker.languages(), Optional.empty(), objection.map(Enum::name).orElse("")), known,
+                worker.skills(), worker.languages(), Optional.empty(), own.isFavourite(worker.sid().value()),
+                objection.map(Enum::name).orElse("")), known,
                 clock.instant());
     }
 
-    private Found row(DirectoryQueue queue, Situation situation) {
+    private Found row(DirectoryQueue queue, Situation situation, OwnTargets own) {
 
         var figures = figures(queue, situation);
         var objection = situation.objectionTo(new ToQueue(queue.sid(), queue.name()), Optional.empty(),
                 Optional.empty());
 
         return new Found(new TargetRow(queue.sid().value(), queue.name(), true, Optional.empty(), Optional.empty(),
-                List.of(), List.of(), figures.map(Seen::value), objection.map(Enum::name).orElse("")),
+                List.of(), List.of(), figures.map(Seen::value), own.isFavourite(queue.sid().value()),
+                objection.map(Enum::name).orElse("")),
                 figures.isPresent(), figures.map(Seen::at).orElse(clock.instant()));
     }
 
