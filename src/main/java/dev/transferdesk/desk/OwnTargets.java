@@ -2,17 +2,25 @@ package dev.transferdesk.desk;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an agent is most likely to choose again, by SID.
  *
  * @param favourites in the order in which they were kept
  * @param recent what they chose before, the latest first
+ * @param all both, for asking often
  */
-record OwnTargets(List<String> favourites, List<String> recent) {
+record OwnTargets(List<String> favourites, List<String> recent, Set<String> all) {
+
+    OwnTargets(List<String> favourites, List<String> recent) {
+        this(favourites, recent, Stream.concat(favourites.stream(), recent.stream()).collect(Collectors.toSet()));
+    }
 
     boolean has(String sid) {
-        return isFavourite(sid) || recent.contains(sid);
+        return all.contains(sid);
     }
 
     boolean isFavourite(String sid) {

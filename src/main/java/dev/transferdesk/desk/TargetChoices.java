@@ -4,6 +4,7 @@ import dev.transferdesk.directory.Directory;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.TwilioException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,12 @@ record TargetChoices(List<Choice> queues, List<Choice> agents, boolean complete)
     /** Nobody hands a conversation to whom it is with. */
     TargetChoices without(String agent) {
         return new TargetChoices(queues, agents.stream().filter(it -> !it.sid().equals(agent)).toList(), complete);
+    }
+
+    /** Only those with such names. */
+    TargetChoices within(Predicate<String> agents, Predicate<String> queues) {
+        return new TargetChoices(this.queues.stream().filter(it -> queues.test(it.name())).toList(),
+                this.agents.stream().filter(it -> agents.test(it.name())).toList(), complete);
     }
 
     /** Whether it is among them. */

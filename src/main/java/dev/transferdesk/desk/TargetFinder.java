@@ -2,21 +2,20 @@ package dev.transferdesk.desk;
 
 import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.directory.Directory;
+import dev.transferdesk.directory.DirectoryOptions;
 import dev.transferdesk.directory.DirectoryQueue;
 import dev.transferdesk.directory.DirectoryWorker;
 import dev.transferdesk.directory.Favourites;
+import dev.transferdesk.directory.Reach;
 import dev.transferdesk.directory.SearchText;
 import dev.transferdesk.identity.Agent;
-import dev.transferdesk.routing.TransferTarget.ToQueue;
-import dev.transferdesk.routing.TransferTarget.ToWorker;
-import dev.transferdesk.transfer.Situation;
 import dev.transferdesk.transfer.Situations;
 import dev.transferdesk.transfer.TransferHistory;
 import dev.transferdesk.twilio.AtOnce;
+import dev.transferdesk.twilio.QueueFigures;
 import dev.transferdesk.twilio.TwilioException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +23,20 @@ import org.springframework.stereotype.Component;
 @Component
 class TargetFinder {
 
-    private static final int MOST = 60;
-
     private final Directory directory;
+    private final Reach reach;
+    private final DirectoryOptions options;
     private final Situations situations;
     private final TransferHistory history;
     private final Favourites favourites;
     private final TargetRows rows;
 
-    TargetFinder(Directory directory, Situations situations, TransferHistory history, Favourites favourites,
+    TargetFinder(Directory directory, Reach reach, DirectoryOptions options, Situations situations,
+            TransferHistory history, Favourites favourites,
             TargetRows rows) {
         this.directory = directory;
+        this.reach = reach;
+        this.options = options;
         this.situations = situations;
         this.history = history;
         this.favourites = favourites;
@@ -60,12 +62,15 @@ class TargetFinder {
         var own = new OwnTargets(favourites.of(viewer.getUsername()), history.recentTargets(viewer.getUsername()));
 
         var agents = orNobody(workers, "agents", incomplete).stream()
-                .filter(it -> !it.sid().equals(task.worker()))
+                .filter(it -> !it.sid().equals(task.worker()) && isListed(it))
                 .toList();
-        var lines = orNobody(queues, "queues", incomplete);
+        var mine = reach.queuesOf(task.worker());
+        var lines = orNobody(queues, "queues", incomplete).stream()
+                .filter(it -> mine.test(it.name()) && isListed(it, task))
+                .toList();
 
         var situation = asked.get();
-        var shown = shortlist(agents, lines, own, situation, search);
+        var shown = new TargetMatches(agents, lines).shortlist(own, situation, search, options.maxRows());
         var found = rows.of(shown, situation, own);
 
         if (!found.complete()) {
@@ -85,29 +90,27 @@ class TargetFinder {
         }
     }
 
-    private static Shortlist shortlist(List<DirectoryWorker> agents, List<DirectoryQueue> queues, OwnTargets own,
-            Situation situation, Search search) {
-
-        var people = search.kind() == Kind.QUEUES ? TargetPool.<DirectoryWorker>nobody()
-                : TargetPool.of(agents, it -> own.has(it.sid().value()), it -> isAble(it, situation), MOST);
-        var lines = search.kind() == Kind.AGENTS ? TargetPool.<DirectoryQueue>nobody()
-                : TargetPool.of(queues, it -> own.has(it.sid().value()), it -> isAble(it, situation), MOST);
-
-        return search.available() ? Shortlist.of(people.onlyAble(), lines.onlyAble(), MOST)
-                : Shortlist.of(people, lines, MOST);
+    private boolean isListed(DirectoryWorker worker) {
+        return !options.onlyAvailableWorkers() || TargetRows.isAvailable(worker);
     }
 
-    private static boolean isAble(DirectoryWorker worker, Situation situation) {
-        return TargetRows.isAvailable(worker)
-                && situation.objectionTo(new ToWorker(worker.sid(), worker.name())).isEmpty();
+    /** A queue of which nothing is known yet may have somebody. */
+    private boolean isListed(DirectoryQueue queue, AgentTask task) {
+        return !options.onlyQueuesWithAvailableWorkers()
+                || directory.knownFigures(queue.sid(), task.task().taskChannel())
+                        .filter(TargetFinder::isDeserted)
+                        .isEmpty();
     }
 
-    private static boolean isAble(DirectoryQueue queue, Situation situation) {
-        return situation.objectionTo(new ToQueue(queue.sid(), queue.name()), Optional.empty(), Optional.empty())
-                .isEmpty();
+    private static boolean isDeserted(QueueFigures figures) {
+        return figures.availableWorkers() == 0;
     }
 
-    private static List<TargetRow> wanted(List<TargetRow> rows, Search search) {
-        return rows.stream().filter(it -> !search.available() || it.objection().isEmpty()).toList();
+    private List<TargetRow> wanted(List<TargetRow> rows, Search search) {
+        return rows.stream()
+                .filter(it -> !search.available() || it.objection().isEmpty())
+                .filter(it -> !options.onlyQueuesWithAvailableWorkers()
+                        || it.figures().filter(TargetFinder::isDeserted).isEmpty())
+                .toList();
     }
 }

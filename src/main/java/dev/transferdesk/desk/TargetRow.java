@@ -16,4 +16,5 @@ import java.util.Optional;
  * @param objection why it can't be chosen, names the text {@code target.objection.NAME}; empty where it can
  */
 record TargetRow(String sid, String name, boolean queue, Optional<Presence> presence, Optional<Load> load,
-        List<String> skills, List<String> languages, Optional<QueueFigures> figures, boolean favourite, String objection) {}
+        List<String> skills, List<String> languages, Optional<QueueFigures> figures, boolean favourite,
+        String objection) {}

@@ -34,6 +34,7 @@ public class Directory {
 
     private final Workers workersAtTwilio;
     private final Queues queuesAtTwilio;
+    private final DirectoryOptions options;
     private final Remembered<Everyone, WorkerBook> workers;
     private final Movements movements;
     private volatile @Nullable WorkerBook lastHeardOf;
@@ -41,9 +42,11 @@ public class Directory {
     private final Remembered<TaskChannelOf<WorkerSid>, Optional<Load>> loads;
     private final Remembered<TaskChannelOf<QueueSid>, QueueFigures> figures;
 
-    Directory(Workers workersAtTwilio, Queues queuesAtTwilio, DirectoryProperties properties, Clock clock) {
+    Directory(Workers workersAtTwilio, Queues queuesAtTwilio, DirectoryProperties properties, DirectoryOptions options,
+            Clock clock) {
         this.workersAtTwilio = workersAtTwilio;
         this.queuesAtTwilio = queuesAtTwilio;
+        this.options = options;
         this.workers = new Remembered<>(clock, properties.workersFresh(), properties.workersUsable(),
                 _ -> loadWorkers());
         this.movements = new Movements(clock, properties.workersUsable());
@@ -73,7 +76,7 @@ public class Directory {
         return movements.since(listed.at(), listed.value().byName());
     }
 
-    /** Those with what is looked for, first whom it is worth asking now. */
+    /** Those with what is looked for whom agents may choose, first whom it is worth asking now. */
     public List<DirectoryWorker> workers(SearchText wanted) {
 
         var listed = workers.seen(Everyone.HERE);
@@ -103,14 +106,19 @@ public class Directory {
         return asLastHeardOf().findWriting(identity);
     }
 
+    /** As last heard of: what they are doing may have changed since. */
+    public Optional<DirectoryWorker> lastHeardOf(WorkerSid sid) {
+        return asLastHeardOf().find(sid);
+    }
+
     /** Whether there is such a worker, as last heard of. */
     public boolean knows(WorkerSid sid) {
-        return asLastHeardOf().find(sid).isPresent();
+        return lastHeardOf(sid).isPresent();
     }
 
     /** The SID itself where there is no name, or Twilio can't be asked. */
     public String nameOf(WorkerSid sid) {
-        return orSid(() -> asLastHeardOf().find(sid).map(DirectoryWorker::name), sid.value());
+        return orSid(() -> lastHeardOf(sid).map(DirectoryWorker::name), sid.value());
     }
 
     /** All queues by name. */
@@ -118,7 +126,7 @@ public class Directory {
         return queues.get(Everyone.HERE).byName();
     }
 
-    /** Those with a name like this. */
+    /** Those with a name like this that agents may choose. */
     public List<DirectoryQueue> queues(SearchText wanted) {
         return queues.get(Everyone.HERE).index().find(wanted);
     }
@@ -145,6 +153,11 @@ public class Directory {
         return figures.seen(new TaskChannelOf<>(queue, taskChannel));
     }
 
+    /** The same, where they are known already. */
+    public Optional<QueueFigures> knownFigures(QueueSid queue, String taskChannel) {
+        return figures.known(new TaskChannelOf<>(queue, taskChannel));
+    }
+
     /** Somebody does something else now. Asks for this one only, and only where somebody has asked for the list lately. */
     void lookAgain(WorkerSid sid) {
         workers.known(Everyone.HERE)
@@ -164,7 +177,8 @@ public class Directory {
 
     private WorkerBook loadWorkers() {
 
-        var book = new WorkerBook(workersAtTwilio.all().stream().map(WorkerCards::of));
+        var book = new WorkerBook(workersAtTwilio.all().stream().map(WorkerCards::of),
+                it -> options.admitsWorker(it.name()));
         lastHeardOf = book;
 
         return book;
@@ -178,7 +192,9 @@ public class Directory {
                 .sorted(Comparator.comparing(DirectoryQueue::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
 
-        return new QueueBook(byName, new SearchIndex<>(byName, DirectoryQueue::name, _ -> Stream.empty()));
+        return new QueueBook(byName,
+                new SearchIndex<>(byName.stream().filter(it -> options.admitsQueue(it.name())).toList(),
+                        DirectoryQueue::name, _ -> Stream.empty()));
     }
 
     private Optional<Load> loadOf(TaskChannelOf<WorkerSid> worker) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,13 +18,14 @@ final class WorkerBook {
     private final Map<String, DirectoryWorker> byIdentity;
     private final SearchIndex<DirectoryWorker> index;
 
-    WorkerBook(Stream<DirectoryWorker> workers) {
+    /** @param choosable whom searches may find */
+    WorkerBook(Stream<DirectoryWorker> workers, Predicate<DirectoryWorker> choosable) {
         this.byName = workers.sorted(Comparator.comparing(DirectoryWorker::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         this.bySid = byName.stream().collect(Collectors.toMap(DirectoryWorker::sid, Function.identity()));
         this.byIdentity = byName.stream()
                 .collect(Collectors.toMap(DirectoryWorker::identity, Function.identity(), (one, _) -> one));
-        this.index = new SearchIndex<>(byName, DirectoryWorker::name,
+        this.index = new SearchIndex<>(byName.stream().filter(choosable).toList(), DirectoryWorker::name,
                 it -> Stream.concat(it.skills().stream(), it.languages().stream()));
     }
 

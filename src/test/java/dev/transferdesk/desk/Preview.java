@@ -70,6 +70,7 @@ public class Preview {
                 .GET("/tasks/{task}/messages", this::earlier)
                 .POST("/tasks/{task}/transfers", _ -> refusal())
                 .POST("/tasks/{task}/invites", _ -> sent())
+                .PUT("/favourites", _ -> ServerResponse.noContent().header("HX-Trigger", "favourites-changed").build())
                 .GET("/tasks/{task}", this::poll)
                 .GET("/tasks", this::poll)
                 .build();
@@ -128,6 +129,7 @@ public class Preview {
         var targets = switch (wanted) {
             case "none" -> TargetFixtures.none();
             case "incomplete" -> TargetFixtures.incomplete();
+            case "favourites" -> TargetFixtures.withFavourites();
             default -> TargetFixtures.all();
         };
         var dialog = new TransferDialog(Fixtures.task(1), "Dana Customer", !wanted.equals("invite"), true,

@@ -9,6 +9,7 @@ import dev.transferdesk.directory.Presence.Tone;
 import dev.transferdesk.twilio.QueueSid;
 import dev.transferdesk.twilio.WorkerSid;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,7 @@ class ShortlistTests {
     private static List<DirectoryWorker> agents(String what, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new DirectoryWorker(new WorkerSid("WK%032x".formatted(i)), what + " " + i, "",
-                        new Presence("Available", Tone.AVAILABLE), List.of(), List.of()))
+                        new Presence("Available", Tone.AVAILABLE), List.of(), List.of(), Optional.empty()))
                 .toList();
     }
 

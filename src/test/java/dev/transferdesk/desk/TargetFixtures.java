@@ -41,6 +41,17 @@ final class TargetFixtures {
                 new Group("ineligible", List.of(BOB, LIZA, DAN, FORGOTTEN)));
     }
 
+    static TargetList withFavourites() {
+        return list(List.of(), new Group("favourites", List.of(kept(LONG), kept(BILLING))),
+                new Group("recent", List.of(ANA)), new Group("agents", List.of(TOM, SIBYL)),
+                new Group("queues", List.of(SALES)), new Group("ineligible", List.of(kept(LIZA), DAN)));
+    }
+
+    private static TargetRow kept(TargetRow row) {
+        return new TargetRow(row.sid(), row.name(), row.queue(), row.presence(), row.load(), row.skills(),
+                row.languages(), row.figures(), true, row.objection());
+    }
+
     static TargetList incomplete() {
         return list(List.of("agents", "figures"), new Group("queues", List.of(UNKNOWN)));
     }
@@ -68,7 +79,8 @@ final class TargetFixtures {
 
     private static TargetRow agent(String name, Presence presence, Load load, String objection) {
         return new TargetRow("WK%032x".formatted(name.hashCode() & 0xffffff), name, false, Optional.of(presence),
-                Optional.of(load), List.of("billing", "refunds"), List.of("es", "en"), Optional.empty(), false, objection);
+                Optional.of(load), List.of("billing", "refunds"), List.of("es", "en"), Optional.empty(), false,
+                objection);
     }
 
     private static TargetRow queue(String name, QueueFigures figures, String objection) {
