@@ -35,7 +35,7 @@ final class SearchIndex<T> {
 
         for (var entry : entries) {
             if (wanted.isIn(entry.texts())) {
-                (beginnings.stream().allMatch(entry.name()::contains) ? named : others).add(entry.item());
+                (SearchText.areIn(entry.name(), beginnings) ? named : others).add(entry.item());
             }
         }
 
