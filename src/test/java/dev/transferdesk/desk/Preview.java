@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -58,6 +59,11 @@ public class Preview {
         return http.authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .headers(it -> it.contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'self'")))
                 .build();
+    }
+
+    @Bean
+    TargetWords targetWords(MessageSource texts) {
+        return new TargetWords(texts);
     }
 
     @Bean
