@@ -69,8 +69,13 @@ class TargetFinder {
                 .filter(it -> mine.test(it.name()) && isListed(it, task))
                 .toList();
 
+        var matches = new TargetMatches(agents, lines);
+
+        // What speaks against them takes calls of its own: in a small workspace nobody has to wait for one after another
+        matches.whole(search, options.maxRows()).ifPresent(it -> rows.beginFigures(it, task));
+
         var situation = asked.get();
-        var shown = new TargetMatches(agents, lines).shortlist(own, situation, search, options.maxRows());
+        var shown = matches.shortlist(own, situation, search, options.maxRows());
         var found = rows.of(shown, situation, own);
 
         if (!found.complete()) {

@@ -24,6 +24,16 @@ record TargetMatches(List<DirectoryWorker> agents, List<DirectoryQueue> queues) 
                 : Shortlist.of(people, lines, most);
     }
 
+    /** All of them where they are few enough to be shown whatever speaks against them; else nothing. */
+    Optional<Shortlist> whole(Search search, int most) {
+
+        var people = search.kind() == Kind.QUEUES ? List.<DirectoryWorker>of() : agents;
+        var lines = search.kind() == Kind.AGENTS ? List.<DirectoryQueue>of() : queues;
+
+        return people.size() + lines.size() <= most ? Optional.of(new Shortlist(people, lines, false))
+                : Optional.empty();
+    }
+
     private static boolean isAble(DirectoryWorker worker, Situation situation) {
         return TargetRows.isAvailable(worker)
                 && situation.objectionTo(new ToWorker(worker.sid(), worker.name())).isEmpty();

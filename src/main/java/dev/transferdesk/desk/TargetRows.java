@@ -1,5 +1,6 @@
 package dev.transferdesk.desk;
 
+import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.directory.Directory;
 import dev.transferdesk.directory.DirectoryQueue;
 import dev.transferdesk.directory.DirectoryWorker;
@@ -42,7 +43,7 @@ class TargetRows {
 
     Rows of(Shortlist shown, Situation situation, OwnTargets own) {
 
-        beginFigures(shown, situation.task().task().taskChannel());
+        beginFigures(shown, situation.task());
 
         var found = Stream.concat(AtOnce.forEach(shown.agents(), it -> row(it, situation, own)).stream(),
                 AtOnce.forEach(shown.queues(), it -> row(it, situation, own)).stream()).toList();
@@ -56,10 +57,10 @@ class TargetRows {
     }
 
     /** The rows ask for them one kind after the other. */
-    private void beginFigures(Shortlist shown, String taskChannel) {
+    void beginFigures(Shortlist shown, AgentTask task) {
         directory.beginFigures(
                 shown.agents().stream().filter(TargetRows::isAvailable).map(DirectoryWorker::sid).toList(),
-                shown.queues().stream().map(DirectoryQueue::sid).toList(), taskChannel);
+                shown.queues().stream().map(DirectoryQueue::sid).toList(), task.task().taskChannel());
     }
 
     private Found row(DirectoryWorker worker, Situation situation, OwnTargets own) {
