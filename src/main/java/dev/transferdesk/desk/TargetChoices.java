@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 record TargetChoices(List<Choice> queues, List<Choice> agents, boolean complete) {
 
+    private static final int MOST_AGENTS = 300;
+
     record Choice(String sid, String name) {}
 
     static TargetChoices in(Directory directory) {
@@ -36,6 +38,15 @@ record TargetChoices(List<Choice> queues, List<Choice> agents, boolean complete)
     TargetChoices within(Predicate<String> agents, Predicate<String> queues) {
         return new TargetChoices(this.queues.stream().filter(it -> queues.test(it.name())).toList(),
                 this.agents.stream().filter(it -> agents.test(it.name())).toList(), complete);
+    }
+
+    /**
+     * Where there are more agents than anybody looks through, only those for whom this holds: the list is in the page once
+     * for each rung.
+     */
+    TargetChoices ofManyAgents(Predicate<String> own) {
+        return agents.size() <= MOST_AGENTS ? this
+                : new TargetChoices(queues, agents.stream().filter(it -> own.test(it.sid())).toList(), complete);
     }
 
     /** Whether it is among them. */

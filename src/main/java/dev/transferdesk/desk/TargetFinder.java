@@ -59,7 +59,7 @@ class TargetFinder {
         var workers = AtOnce.begin(() -> directory.workers(search.text()));
         var queues = AtOnce.begin(() -> directory.queues(search.text()));
         var asked = AtOnce.begin(() -> situations.of(task));
-        var own = new OwnTargets(favourites.of(viewer.getUsername()), history.recentTargets(viewer.getUsername()));
+        var own = own(viewer);
 
         var agents = orNobody(workers, "agents", incomplete).stream()
                 .filter(it -> !it.sid().equals(task.worker()) && isListed(it))
@@ -84,6 +84,11 @@ class TargetFinder {
 
         return new TargetList(TargetList.grouped(wanted(found.rows(), search), own), agents.size(), lines.size(),
                 shown.more(), List.copyOf(incomplete), found.asOf());
+    }
+
+    /** Whom this agent is most likely to choose. */
+    OwnTargets own(Agent viewer) {
+        return new OwnTargets(favourites.of(viewer.getUsername()), history.recentTargets(viewer.getUsername()));
     }
 
     private static <T> List<T> orNobody(Supplier<List<T>> list, String what, List<String> incomplete) {

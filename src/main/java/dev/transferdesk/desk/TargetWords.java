@@ -29,10 +29,15 @@ class TargetWords {
     /**
      * @param facts without what the target is or does, which is shown in another way
      * @param why it can't be chosen; empty where it can
-     * @param can what an agent is skilled in and speaks
+     * @param abilities what an agent is skilled in and speaks
      * @param label all of it
      */
-    record Words(List<String> facts, String why, String can, String label) {}
+    record Words(List<String> facts, String why, String abilities, String label) {
+
+        public boolean isChoosable() {
+            return why.isEmpty();
+        }
+    }
 
     /** Called by the template. */
     public Words of(TargetRow row) {
@@ -41,10 +46,11 @@ class TargetWords {
         var why = row.objection().isEmpty() ? "" : text("target.objection." + row.objection());
         var what = row.queue() ? text("targets.queue") : row.presence().map(Presence::activity).orElse("");
 
-        return new Words(facts, why, can(row), Stream.of(Stream.of(row.name(), what), facts.stream(), Stream.of(why))
-                .flatMap(it -> it)
-                .filter(it -> !it.isEmpty())
-                .collect(Collectors.joining(", ")));
+        return new Words(facts, why, abilities(row),
+                Stream.of(Stream.of(row.name(), what), facts.stream(), Stream.of(why))
+                        .flatMap(it -> it)
+                        .filter(it -> !it.isEmpty())
+                        .collect(Collectors.joining(", ")));
     }
 
     private List<String> facts(TargetRow row) {
@@ -82,7 +88,7 @@ class TargetWords {
         return row.presence().filter(it -> it.tone() == Tone.AVAILABLE).isPresent();
     }
 
-    private static String can(TargetRow row) {
+    private static String abilities(TargetRow row) {
         return Stream.of(row.skills(), row.languages())
                 .filter(it -> !it.isEmpty())
                 .map(it -> String.join(", ", it))

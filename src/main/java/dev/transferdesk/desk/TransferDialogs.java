@@ -48,20 +48,22 @@ class TransferDialogs {
         var objection = cold.isPresent() && invite.isPresent() ? worthSaying(cold.get(), invite.get()) : "";
 
         model.addAttribute("dialog", new TransferDialog(task.sid(), task.customer().name(), cold.isEmpty(),
-                invite.isEmpty(), UUID.randomUUID(), TransferRequest.NOTE_LIMIT, ladder(task, situation.routing()),
+                invite.isEmpty(), UUID.randomUUID(), TransferRequest.NOTE_LIMIT,
+                ladder(task, agent, situation.routing()),
                 objection));
         model.addAttribute("targets", list.get());
     }
 
-    private DialogLadder ladder(AgentTask task, RoutingCheck routing) {
+    private DialogLadder ladder(AgentTask task, Agent agent, RoutingCheck routing) {
         return DialogLadder.of(settings.policy(), ladders.standard(routing),
-                choices(task));
+                choices(task, agent));
     }
 
-    private TargetChoices choices(AgentTask task) {
+    private TargetChoices choices(AgentTask task, Agent agent) {
         return TargetChoices.in(directory)
                 .without(task.worker().value())
-                .within(reach::hasWorker, reach.queuesOf(task.worker()));
+                .within(reach::hasWorker, reach.queuesOf(task.worker()))
+                .ofManyAgents(targets.own(agent)::has);
     }
 
     /** That a mode is switched off is no news where the other one is on. */
