@@ -13,13 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -128,13 +126,13 @@ public class Directory {
 
     /** Those with a name like this that agents may choose. */
     public List<DirectoryQueue> queues(SearchText wanted) {
-        return queues.get(Everyone.HERE).index().find(wanted);
+        return queues.get(Everyone.HERE).find(wanted);
     }
 
     /** Asks Twilio for a queue that the list does not have: it may be new. */
     public Optional<DirectoryQueue> queue(QueueSid sid) {
         return queues.known(Everyone.HERE)
-                .flatMap(it -> it.byName().stream().filter(queue -> queue.sid().equals(sid)).findFirst())
+                .flatMap(it -> it.find(sid))
                 .or(() -> queuesAtTwilio.find(sid).map(it -> new DirectoryQueue(it.sid(), it.name())));
     }
 
@@ -185,16 +183,8 @@ public class Directory {
     }
 
     private QueueBook loadQueues() {
-
-        var byName = queuesAtTwilio.all()
-                .stream()
-                .map(it -> new DirectoryQueue(it.sid(), it.name()))
-                .sorted(Comparator.comparing(DirectoryQueue::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
-
-        return new QueueBook(byName,
-                new SearchIndex<>(byName.stream().filter(it -> options.admitsQueue(it.name())).toList(),
-                        DirectoryQueue::name, _ -> Stream.empty()));
+        return new QueueBook(queuesAtTwilio.all().stream().map(it -> new DirectoryQueue(it.sid(), it.name())),
+                it -> options.admitsQueue(it.name()));
     }
 
     private Optional<Load> loadOf(TaskChannelOf<WorkerSid> worker) {
@@ -219,6 +209,4 @@ public class Directory {
     }
 
     private record TaskChannelOf<S>(S sid, String taskChannel) {}
-
-    private record QueueBook(List<DirectoryQueue> byName, SearchIndex<DirectoryQueue> index) {}
 }
