@@ -135,3 +135,5 @@ document.addEventListener('htmx:afterSwap', event => {
     activate(null)
   }
 })
+
+document.addEventListener('targets:renewed', mark)

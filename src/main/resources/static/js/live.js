@@ -9,6 +9,7 @@ const received = new Map()
 let changing = 0
 let changes = 0
 let changesAtPoll = 0
+let missed = false
 let lastAnswer = new Date()
 let placeBefore = []
 
@@ -52,13 +53,24 @@ document.addEventListener('htmx:beforeRequest', event => {
     changesAtPoll = changes
     if (changing > 0) {
       event.preventDefault()
+      missed = true
     }
   } else if (isChange(event)) {
     changing++
     changes++
-    event.detail.xhr.addEventListener('loadend', () => changing--)
+    event.detail.xhr.addEventListener('loadend', () => {
+      changing--
+      lookAgain()
+    })
   }
 })
+
+function lookAgain() {
+  if (missed && changing === 0) {
+    missed = false
+    document.dispatchEvent(new CustomEvent('desk:missed'))
+  }
+}
 
 document.addEventListener('htmx:beforeSwap', event => {
   if (isPoll(event)) {
@@ -69,8 +81,12 @@ document.addEventListener('htmx:beforeSwap', event => {
     } else {
       showConnection()
     }
-    if (failed || changing > 0 || changes !== changesAtPoll) {
+    if (failed) {
       event.detail.shouldSwap = false
+    } else if (changing > 0 || changes !== changesAtPoll) {
+      event.detail.shouldSwap = false
+      missed = true
+      lookAgain()
     }
   }
 })
@@ -92,6 +108,13 @@ function showConnection() {
   lastAnswer = new Date()
   document.getElementById('connection').hidden = true
 }
+
+// What is told arrives where what is asked for does, and nothing has changed since then that was not told
+document.addEventListener('desk:heard', () => {
+  if (document.getElementById('connection').hidden) {
+    lastAnswer = new Date()
+  }
+})
 
 // Whoever reloads the page of a conversation that is gone wants the list, not an error
 

@@ -36,6 +36,17 @@ public class Transcripts {
         return page(latest.get(task.conversation()), task.customer());
     }
 
+    /** The end of what was said, for whoever is asked to take the conversation. */
+    public List<Line> last(Offer offer, int count) {
+
+        var messages = latest.get(offer.conversation());
+
+        return messages.stream()
+                .skip(Math.max(0, messages.size() - count))
+                .map(it -> line(it, offer.customer()))
+                .toList();
+    }
+
     /** The page right before a message. */
     public Transcript before(AgentTask task, int index) {
         return page(conversations.messagesBefore(task.conversation(), index, PAGE), task.customer());

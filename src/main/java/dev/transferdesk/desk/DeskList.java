@@ -2,11 +2,9 @@ package dev.transferdesk.desk;
 
 import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.conversation.AgentTasks;
-import dev.transferdesk.conversation.Offer;
+import dev.transferdesk.conversation.AgentTasks.Held;
 import dev.transferdesk.conversation.Transcripts;
-import dev.transferdesk.desk.OfferCard.Way;
 import dev.transferdesk.desk.TaskItem.Pending;
-import dev.transferdesk.directory.Directory;
 import dev.transferdesk.identity.Agent;
 import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferHistory;
@@ -16,6 +14,7 @@ import dev.transferdesk.twilio.TaskSid;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The left side of the desk: offers, the agent's conversations, and transfers from conversations already left. */
@@ -26,15 +25,15 @@ class DeskList {
     private final Transcripts transcripts;
     private final TransferHistory history;
     private final ProgressBars bars;
-    private final Directory directory;
+    private final OfferCards cards;
 
     DeskList(AgentTasks tasks, Transcripts transcripts, TransferHistory history, ProgressBars bars,
-            Directory directory) {
+            OfferCards cards) {
         this.tasks = tasks;
         this.transcripts = transcripts;
         this.history = history;
         this.bars = bars;
-        this.directory = directory;
+        this.cards = cards;
     }
 
     /**
@@ -50,9 +49,16 @@ class DeskList {
 
         return agent.worker()
                 .map(tasks::heldBy)
-                .map(held -> new Contents(held.offers().stream().map(this::card).toList(), items(held.tasks()),
-                        bars.of(elsewhere), held.elsewhere()))
+                .map(held -> contents(held, bars.of(elsewhere)))
                 .orElseGet(() -> new Contents(List.of(), List.of(), bars.of(elsewhere), 0));
+    }
+
+    private Contents contents(Held held, List<Progress> bars) {
+
+        var offered = held.offers().stream().map(it -> AtOnce.begin(() -> cards.of(it))).toList();
+        var items = items(held.tasks());
+
+        return new Contents(offered.stream().map(Supplier::get).toList(), items, bars, held.elsewhere());
     }
 
     private List<TaskItem> items(List<AgentTask> held) {
@@ -78,28 +84,5 @@ class DeskList {
                 .findFirst()
                 .map(it -> new Pending(it.state().name(), it.receiver().orElseGet(() -> bars.presentOf(it)),
                         it.requestedAt()));
-    }
-
-    private OfferCard card(Offer offer) {
-
-        var behind = history.behind(offer.task().sid());
-        var inPerson = behind.filter(it -> it.present().sid().equals(offer.worker().value())).isPresent();
-        var queue = inPerson ? Optional.<String>empty() : offer.task().queueName();
-
-        return new OfferCard(offer.reservation(), offer.task().sid(), offer.customer(),
-                behind.map(it -> directory.nameOf(it.senderWorker())).orElse(""), queue,
-                behind.map(Transfer::note).filter(it -> !it.isBlank()), way(offer, behind), offer.since());
-    }
-
-    private static Way way(Offer offer, Optional<Transfer> behind) {
-        return behind.map(it -> {
-            if (it.isInvite()) {
-                return Way.INVITE;
-            }
-            if (it.senderWorker().equals(offer.worker())) {
-                return Way.RETURN;
-            }
-            return it.sender().equals(Transfer.WATCHDOG) ? Way.RESCUE : Way.TRANSFER;
-        }).orElse(Way.CUSTOMER);
     }
 }

@@ -1,9 +1,11 @@
 package dev.transferdesk.desk;
 
 import dev.transferdesk.conversation.Customer;
+import dev.transferdesk.conversation.Line;
 import dev.transferdesk.twilio.ReservationSid;
 import dev.transferdesk.twilio.TaskSid;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +13,11 @@ import java.util.Optional;
  *
  * @param sender who transfers or invites; empty where nobody does
  * @param queue through which it came; missing when it was meant for the viewer in person
+ * @param waitingSince when somebody was asked first, whoever else was asked before the viewer
+ * @param said the last messages, oldest first; none while they can't be read
  */
 record OfferCard(ReservationSid reservation, TaskSid task, Customer customer, String sender, Optional<String> queue,
-        Optional<String> note, Way way, Instant waitingSince) {
+        Optional<String> note, Way way, Instant waitingSince, List<Line> said) {
 
     /** How it came about. Each constant names its text, {@code offer.from.NAME}. */
     enum Way {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.view.FragmentsRendering;
@@ -21,6 +22,10 @@ import org.springframework.web.servlet.view.FragmentsRendering;
 @Controller
 class SentTransferController {
 
+    private static final String SENT = "desk/live :: sent";
+
+    /** Where there is no list of conversations. */
+    private static final Pattern ADMINISTRATION = Pattern.compile("^[^?#]*/admin/");
     private static final Pattern TASK = Pattern.compile("/tasks/(WT[0-9a-f]{32})(?:\\?.*)?$");
 
     private final CancellationService cancellations;
@@ -36,12 +41,26 @@ class SentTransferController {
         this.answers = answers;
     }
 
+    /** For pages that show nothing else of the desk. */
+    @GetMapping(path = "/transfers", headers = "HX-Request=true")
+    String show() {
+        return SENT;
+    }
+
     @DeleteMapping("/transfers/{id}")
     FragmentsRendering takeBack(@PathVariable UUID id, @CurrentAgent Agent agent,
             @RequestHeader(name = "HX-Current-URL", defaultValue = "") String page, Model model) {
-        return answers.to(cancellations.takeBack(id, agent), () -> selected(page, agent)
-                .map(it -> pages.changed(model, agent, it))
-                .orElseGet(() -> pages.changedList(model, agent)));
+        return answers.to(cancellations.takeBack(id, agent), () -> changed(page, agent, model));
+    }
+
+    private FragmentsRendering.Builder changed(String page, Agent agent, Model model) {
+
+        if (ADMINISTRATION.matcher(page).find()) {
+            return FragmentsRendering.fragment(SENT);
+        }
+
+        return selected(page, agent).map(it -> pages.changed(model, agent, it))
+                .orElseGet(() -> pages.changedList(model, agent));
     }
 
     /** The conversation that the page shows, which may be another one than was handed over. */

@@ -4,6 +4,7 @@ import dev.transferdesk.directory.Directory;
 import dev.transferdesk.directory.DirectoryWorker;
 import dev.transferdesk.directory.Presence;
 import dev.transferdesk.identity.Agent;
+import dev.transferdesk.live.Streams;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.WorkerSid;
@@ -24,17 +25,26 @@ import org.thymeleaf.context.LazyContextVariable;
 class ViewerAdvice {
 
     private final Directory directory;
+    private final Streams streams;
     private final Duration pollEvery;
 
-    ViewerAdvice(Directory directory, @Value("${freshness.poll-every:2s}") Duration pollEvery) {
+    ViewerAdvice(Directory directory, Streams streams,
+            @Value("${freshness.poll-every:2s}") Duration pollEvery) {
         this.directory = directory;
+        this.streams = streams;
         this.pollEvery = pollEvery;
     }
 
-    /** How often an open page asks what is new, as htmx writes it. */
+    /** How often an open page asks what is new while nobody tells it, in milliseconds. */
     @ModelAttribute("pollEvery")
-    String pollEvery() {
-        return pollEvery.toMillis() + "ms";
+    long pollEvery() {
+        return pollEvery.toMillis();
+    }
+
+    /** What the page will have seen: noted before anything is read for it. */
+    @ModelAttribute("mark")
+    String mark() {
+        return streams.mark();
     }
 
     /** Asks for the presence at once, and waits for it only when the page gets to it. */

@@ -1,6 +1,6 @@
 /** The pages that agents and administrators see. */
 @ApplicationModule(allowedDependencies = { "twilio", "audit", "settings", "identity", "directory", "routing",
-    "conversation", "transfer", "events", "watchdog" })
+    "conversation", "transfer", "events", "watchdog", "live" })
 @NullMarked
 package dev.transferdesk.desk;
 

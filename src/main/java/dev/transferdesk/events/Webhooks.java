@@ -32,6 +32,11 @@ public class Webhooks {
         return isRecent(lastHere) || lastReceived().filter(this::isRecent).isPresent();
     }
 
+    /** The same of this process alone, whatever others on the same database are told. */
+    public boolean arrivingHere() {
+        return isRecent(lastHere);
+    }
+
     /** When anything that was Twilio's came last, here or at another process on the same database. */
     public Optional<Instant> lastReceived() {
 

@@ -20,6 +20,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -68,6 +69,12 @@ class SecurityRules {
                 .csrf(it -> it.csrfTokenRequestHandler(new TokenOutsideAddress()))
                 .headers(it -> it.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
                 .build();
+    }
+
+    /** Lets the application know when a session has ended. */
+    @Bean
+    HttpSessionEventPublisher sessionEnds() {
+        return new HttpSessionEventPublisher();
     }
 
     @Bean

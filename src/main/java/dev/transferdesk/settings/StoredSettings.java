@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ class StoredSettings {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher news;
 
-    StoredSettings(JdbcClient jdbc, Clock clock) {
+    StoredSettings(JdbcClient jdbc, Clock clock, ApplicationEventPublisher news) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.news = news;
     }
 
     Map<String, String> all() {
@@ -35,6 +38,7 @@ class StoredSettings {
         if (!update(name, setting, who) && !insert(name, setting, who)) {
             update(name, setting, who);
         }
+        news.publishEvent(new SettingChanged(name));
     }
 
     /**
@@ -44,7 +48,14 @@ class StoredSettings {
      * @return whether it was stored
      */
     boolean replace(String name, Optional<String> before, String setting, String who) {
-        return before.map(it -> update(name, it, setting, who)).orElseGet(() -> insert(name, setting, who));
+
+        var replaced = before.map(it -> update(name, it, setting, who)).orElseGet(() -> insert(name, setting, who));
+
+        if (replaced) {
+            news.publishEvent(new SettingChanged(name));
+        }
+
+        return replaced;
     }
 
     private boolean update(String name, String setting, String who) {

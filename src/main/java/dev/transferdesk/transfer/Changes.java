@@ -19,10 +19,12 @@ class Changes {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransferNews news;
 
-    Changes(JdbcClient jdbc, Clock clock) {
+    Changes(JdbcClient jdbc, Clock clock, TransferNews news) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.news = news;
     }
 
     /** Twilio was asked for the present attempt, or may have been. */
@@ -32,12 +34,12 @@ class Changes {
 
     /** Twilio was asked for the present attempt until this moment, and has not said whether it took it. */
     boolean unanswered(Hold hold) {
-        return jdbc.sql("""
+        return told(hold, jdbc.sql("""
                 update transfer
                 set state = 'CHECKING', state_since = ?, asked_at = ?
                 where id = ? and held_by = ?
                   and state = 'REQUESTED'
-                """).params(now(), now(), hold.transfer(), hold.token()).update() == 1;
+                """).params(now(), now(), hold.transfer(), hold.token()).update());
     }
 
     /** The present attempt has its task. Whoever is asked has as much time as their rung says, from now on. */
@@ -45,7 +47,7 @@ class Changes {
 
         var now = clock.instant();
 
-        return jdbc.sql("""
+        return told(hold, jdbc.sql("""
                 update transfer
                 set state = 'INVITED', state_since = :now, invite = :invite, invited_task = :task, rung_until = :until,
                     entry_settled = false, trouble = null
@@ -58,7 +60,7 @@ class Changes {
                 .param("until", patience.map(it -> now.plus(it).atOffset(UTC)).orElse(null))
                 .param("id", hold.transfer())
                 .param("token", hold.token())
-                .update() == 1;
+                .update());
     }
 
     /** Between waiting and being offered it goes back and forth. */
@@ -79,7 +81,7 @@ class Changes {
 
         var now = clock.instant().atOffset(UTC);
 
-        return jdbc.sql("""
+        return told(hold, jdbc.sql("""
                 update transfer
                 set state = 'REQUESTED', state_since = ?, asked_at = ?, attempt = attempt + 1, rung = ?, ladder = ?,
                     invite = null, invited_task = null, rung_until = null, entry_settled = false,
@@ -90,39 +92,39 @@ class Changes {
                 """)
                 .params(now, now, rung, LadderText.write(ladder), hold.transfer(), hold.token(),
                         wish.map(Wish::name).orElse(""))
-                .update() == 1;
+                .update());
     }
 
     /** What the sender or a supervisor wants is what comes next anyway. */
     boolean granted(Hold hold) {
-        return jdbc.sql("""
+        return told(hold, jdbc.sql("""
                 update transfer
                 set wish = null, wish_detail = null
                 where id = ? and held_by = ?
                   and wish in ('CALL_OFF', 'RETURN')
-                """).params(hold.transfer(), hold.token()).update() == 1;
+                """).params(hold.transfer(), hold.token()).update());
     }
 
     boolean accepted(Hold hold, String receiver) {
-        return jdbc.sql("""
+        return told(hold, jdbc.sql("""
                 update transfer
                 set state = 'ACCEPTED', state_since = ?, receiver = ?, entry_settled = false, trouble = null
                 where id = ? and held_by = ?
                   and state in ('INVITED', 'OFFERED', 'WITHDRAWING')
                 """)
                 .params(now(), TransferRows.shortened(receiver), hold.transfer(), hold.token())
-                .update() == 1;
+                .update());
     }
 
     /** The sender is out, before or after somebody has accepted. */
     boolean released(Hold hold) {
-        return jdbc.sql("""
+        return told(hold, jdbc.sql("""
                 update transfer
                 set released_at = ?
                 where id = ? and held_by = ?
                   and released_at is null
                   and ended_at is null
-                """).params(now(), hold.transfer(), hold.token()).update() == 1;
+                """).params(now(), hold.transfer(), hold.token()).update());
     }
 
     boolean seenOff(Hold hold) {
@@ -134,7 +136,7 @@ class Changes {
 
         var now = now();
 
-        return jdbc.sql("""
+        return told(hold, jdbc.sql("""
                 update transfer
                 set state = ?, state_since = ?, ended_at = ?, receiver = coalesce(?, receiver), entry_settled = false,
                     trouble = null
@@ -143,7 +145,7 @@ class Changes {
                 """)
                 .params(outcome.name(), now, now, receiver.map(TransferRows::shortened).orElse(null), hold.transfer(),
                         hold.token())
-                .update() == 1;
+                .update());
     }
 
     boolean entrySettled(Hold hold) {
@@ -161,9 +163,9 @@ class Changes {
 
     /** What keeps it from going on, for supervisors to read. */
     boolean troubled(Hold hold, String trouble) {
-        return jdbc.sql("update transfer set trouble = ? where id = ? and held_by = ?")
+        return told(hold, jdbc.sql("update transfer set trouble = ? where id = ? and held_by = ?")
                 .params(TransferRows.shortened(trouble), hold.transfer(), hold.token())
-                .update() == 1;
+                .update());
     }
 
     /** Whether nobody else has taken it over, asked before what can't be guarded by a statement. */
@@ -175,12 +177,21 @@ class Changes {
     }
 
     private boolean toState(Hold hold, TransferState state, String from) {
-        return jdbc.sql("""
+        return told(hold, jdbc.sql("""
                 update transfer
                 set state = ?, state_since = ?
                 where id = ? and held_by = ?
                   and state in
-                """ + from).params(state.name(), now(), hold.transfer(), hold.token()).update() == 1;
+                """ + from).params(state.name(), now(), hold.transfer(), hold.token()).update());
+    }
+
+    private boolean told(Hold hold, int changed) {
+
+        if (changed == 1) {
+            news.tell(hold.transfer());
+        }
+
+        return changed == 1;
     }
 
     private Object now() {

@@ -24,11 +24,13 @@ public class TransferHistory {
 
     private final Transfers transfers;
     private final TransferSteps steps;
+    private final TransferNews news;
     private final Clock clock;
 
-    TransferHistory(Transfers transfers, TransferSteps steps, Clock clock) {
+    TransferHistory(Transfers transfers, TransferSteps steps, TransferNews news, Clock clock) {
         this.transfers = transfers;
         this.steps = steps;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -84,7 +86,14 @@ public class TransferHistory {
 
     /** @return whether there was a bar of this sender's to close */
     public boolean acknowledge(UUID transfer, String sender) {
-        return transfers.acknowledge(transfer, sender);
+
+        var closed = transfers.acknowledge(transfer, sender);
+
+        if (closed) {
+            news.tell(transfer);
+        }
+
+        return closed;
     }
 
     private static boolean isTold(Transfer transfer, Instant now) {

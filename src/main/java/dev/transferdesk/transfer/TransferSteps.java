@@ -26,10 +26,12 @@ class TransferSteps {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransferNews news;
 
-    TransferSteps(JdbcClient jdbc, Clock clock) {
+    TransferSteps(JdbcClient jdbc, Clock clock, TransferNews news) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.news = news;
     }
 
     void append(UUID transfer, StepKind kind, String subject, String detail) {
@@ -136,6 +138,7 @@ class TransferSteps {
                 .params(transfer, kind.name(), shortened(subject, LONGEST_SUBJECT), reference,
                         shortened(detail, LONGEST_DETAIL), at.atOffset(UTC))
                 .update();
+        news.tell(transfer);
     }
 
     private static String shortened(String text, int longest) {

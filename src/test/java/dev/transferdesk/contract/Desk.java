@@ -76,6 +76,11 @@ public final class Desk {
         return send(path, it -> htmx(it).DELETE());
     }
 
+    /** As an open page does, until it is closed. */
+    public Listening listen(String path) {
+        return Listening.to(http, HttpRequest.newBuilder(URI.create(url + path)).header("Accept", "text/event-stream"));
+    }
+
     /** With the token that a page gave, if any, and nothing else. */
     public Answer send(String path, UnaryOperator<HttpRequest.Builder> request) {
         try {

@@ -87,6 +87,11 @@ public final class Sandbox {
                 begun.get("channel").asString(), begun.get("task").asString());
     }
 
+    /** The customer writes again. */
+    void write(Case one, String body) {
+        post("/sandbox/conversations/%s/messages".formatted(one.conversation()), "body", body);
+    }
+
     /** The conversation is over, and whatever still waited for somebody with it. */
     public void end(Case one) {
         post(one.channelUrl(), "Status", "closed", "Routing", "{\"status\":\"closed\"}");

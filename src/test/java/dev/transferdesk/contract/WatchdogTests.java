@@ -140,7 +140,7 @@ class WatchdogTests {
     @Test
     void aParkedConversationIsLeftAlone() {
 
-        floor.sandbox.describe(one.conversationUrl(), ((ObjectNode) Sandbox.JSON.createObjectNode())
+        floor.sandbox.describe(one.conversationUrl(), Sandbox.JSON.createObjectNode()
                 .put("webhookSid", "WH" + "1".repeat(32))
                 .put("interactionSid", one.interaction()));
         floor.sandbox.takeOut(one, floor.alice);

@@ -1,16 +1,19 @@
 package dev.transferdesk.conversation;
 
 import static dev.transferdesk.conversation.ConversationFixture.ALICE;
+import static dev.transferdesk.conversation.ConversationFixture.BOB;
 import static dev.transferdesk.conversation.ConversationFixture.CONVERSATION;
 import static dev.transferdesk.conversation.ConversationFixture.aTaskOf;
 import static dev.transferdesk.twilio.FakeTwilio.sid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.transferdesk.conversation.Person.Role;
 import dev.transferdesk.twilio.MemberSid;
 import dev.transferdesk.twilio.Message;
 import dev.transferdesk.twilio.MessageSid;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,23 @@ class TranscriptsTests {
         say(1, "alice", MEMBER);
 
         assertThat(conversation.transcripts.newest(CONVERSATION)).get().extracting(Message::index).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsAskedToTakeItReadsTheEnd() {
+
+        say(0, "wanda", MEMBER);
+        say(1, "wanda", MEMBER);
+        say(2, "alice", MEMBER);
+
+        assertThat(conversation.transcripts.last(anOffer(), 2)).extracting(Line::index, Line::author)
+                .containsExactly(tuple(1, "Wanda"), tuple(2, "Alice Alvarez"));
+        assertThat(conversation.transcripts.last(anOffer(), 5)).hasSize(3);
+    }
+
+    private static Offer anOffer() {
+        var task = aTaskOf(BOB);
+        return new Offer(task.reservation(), task.task(), BOB, task.customer(), CONVERSATION, Instant.EPOCH);
     }
 
     private Line line(int index) {

@@ -93,16 +93,30 @@ final class Fixtures {
     }
 
     static OfferCard offer(int number, Customer customer, boolean invite, Optional<String> queue,
-            Optional<String> note) {
+            Optional<String> note, List<Line> said) {
         return new OfferCard(new ReservationSid("WR%032x".formatted(number)), task(90 + number), customer,
-                "Bob Brandt", queue, note, invite ? Way.INVITE : Way.TRANSFER, ago(48));
+                "Bob Brandt", queue, note, invite ? Way.INVITE : Way.TRANSFER, ago(48), said);
     }
 
     static List<OfferCard> offers() {
         return List.of(
                 offer(1, MAYA, false, Optional.of("Billing"),
-                        Optional.of("Wants the March invoice corrected. I promised an answer today.")),
-                offer(2, LONG, true, Optional.empty(), Optional.of("Please help. ".repeat(60))));
+                        Optional.of("Wants the March invoice corrected. I promised an answer today."),
+                        lines(3)),
+                offer(2, LONG, true, Optional.empty(), Optional.of("Please help. ".repeat(60)),
+                        lines(6).subList(3, 6)));
+    }
+
+    /** From nobody, by somebody with a name that is too long, and where nothing was said. */
+    static List<OfferCard> strangeOffers() {
+
+        var files = new Line(1, LONG.name(), Optional.of(Role.AGENT), Optional.empty(), "", 3, ago(5));
+        var hebrew = new Line(2, HEBREW.name(), Optional.of(Role.AGENT), Optional.empty(), "שלום. ".repeat(40), 0,
+                ago(4));
+
+        return List.of(offer(1, HEBREW, false, Optional.empty(), Optional.empty(), List.of(files, hebrew)),
+                offer(2, UNBROKEN, false, Optional.of("Billing and Collections, Second Level, EMEA"), Optional.empty(),
+                        List.of()));
     }
 
     static List<Line> lines(int count) {

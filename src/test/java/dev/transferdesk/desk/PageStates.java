@@ -63,6 +63,7 @@ final class PageStates {
                 .with("elsewhere", 1)
                 .with("bars", List.of(accepted(), unanswered(), checking(), comingBack())));
         states.put("offers", desk(threeTasks()).with("offers", offers()));
+        states.put("strange-offers", desk(strangeTasks()).with("offers", strangeOffers()));
     }
 
     private void addTasks() {
@@ -78,6 +79,7 @@ final class PageStates {
                         List.of(unanswered()))));
         states.put("right-to-left", desk(strangeTasks()).with("selected",
                 view(HEBREW, FREE, List.of(), List.of(person(HEBREW), you()), List.of(), lines(8), List.of())));
+        states.put("offer-meanwhile", task(FREE, 12).with("offers", offers().subList(0, 1)));
         states.put("switched-off", task(SWITCHED_OFF, 6));
         states.put("embedded", task(FREE, 12).with("embed", true));
     }
@@ -103,6 +105,7 @@ final class PageStates {
         addSettings();
         states.put("transfers", BoardFixtures.usual());
         states.put("transfers-none", BoardFixtures.empty());
+        states.put("transfers-sent", BoardFixtures.usual().with("bars", List.of(underway(), failed())));
         states.put("transfers-strange", BoardFixtures.strange());
         states.put("settings-without-workflow",
                 states.get("settings").with("workflowProblem", new Missing(Why.NONE, "Chat Transfer")));
@@ -120,6 +123,7 @@ final class PageStates {
                 "changes", PolicyFixtures.CHANGES));
 
         states.put("settings", PolicyFixtures.usual(page));
+        states.put("settings-sent", states.get("settings").with("bars", List.of(unanswered(), comingBack())));
         states.put("settings-long-ladder", PolicyFixtures.longLadder(page));
         states.put("settings-ladder-refused", PolicyFixtures.refused(page));
         states.put("settings-ladder-outdated", PolicyFixtures.outdated(page));

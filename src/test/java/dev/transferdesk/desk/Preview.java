@@ -75,10 +75,11 @@ public class Preview {
                 .GET("/tasks/{task}/targets", this::targets)
                 .GET("/tasks/{task}/messages", this::earlier)
                 .POST("/tasks/{task}/transfers", _ -> refusal())
-                .POST("/tasks/{task}/invites", _ -> sent())
+                .POST("/tasks/{task}/invites", _ -> invited())
                 .PUT("/favourites", _ -> ServerResponse.noContent().header("HX-Trigger", "favourites-changed").build())
                 .GET("/tasks/{task}", this::poll)
                 .GET("/tasks", this::poll)
+                .GET("/transfers", this::sent)
                 .build();
     }
 
@@ -115,6 +116,10 @@ public class Preview {
 
     private ServerResponse board(ServerRequest request) {
         return ServerResponse.ok().render("transfer/watched :: live", shownBy(request).model());
+    }
+
+    private ServerResponse sent(ServerRequest request) {
+        return ServerResponse.ok().render("desk/live :: sent", shownBy(request).model());
     }
 
     private ServerResponse policy(ServerRequest request) {
@@ -159,7 +164,7 @@ public class Preview {
                         Map.of("lines", Fixtures.lines(20), "task", Fixtures.task(1), "hasEarlier", false));
     }
 
-    private static ServerResponse sent() {
+    private static ServerResponse invited() {
         return ServerResponse.ok()
                 .header("HX-Trigger", "transfer-sent")
                 .render("_flash :: flash", Map.of("flashKey", "flash.INVITED", "flashArgs", new Object[]{ "Ana Ruiz" },

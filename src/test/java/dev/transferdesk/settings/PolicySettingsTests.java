@@ -154,7 +154,7 @@ class PolicySettingsTests {
     @Test
     void whatSomebodySpoiltInTheDatabaseDoesNotKeepTransfersFromRunning() {
 
-        var stored = new StoredSettings(jdbc, clock);
+        var stored = new StoredSettings(jdbc, clock, _ -> {});
         stored.store("release", "perhaps", "eve");
         stored.store("watchdog", "", "eve");
         stored.store("ladder", "agent=1 queue=180 sender=60 fallback=", "eve");

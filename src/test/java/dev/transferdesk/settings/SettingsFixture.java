@@ -22,7 +22,7 @@ public final class SettingsFixture {
 
     static Settings initially(FeatureProperties properties, JdbcClient jdbc, Clock clock) {
 
-        var stored = new StoredSettings(jdbc, clock);
+        var stored = new StoredSettings(jdbc, clock, _ -> {});
         var audit = AuditFixture.aLogIn(jdbc, clock);
 
         return new Settings(stored, properties, policyIn(jdbc, clock), audit);
@@ -35,7 +35,7 @@ public final class SettingsFixture {
 
     /** @param configured by key, without {@code transfers.} */
     static PolicySettings policyIn(JdbcClient jdbc, Clock clock, Map<String, String> configured) {
-        return new PolicySettings(new StoredSettings(jdbc, clock), bound(configured),
+        return new PolicySettings(new StoredSettings(jdbc, clock, _ -> {}), bound(configured),
                 AuditFixture.aLogIn(jdbc, clock));
     }
 

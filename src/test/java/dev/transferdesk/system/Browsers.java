@@ -153,6 +153,7 @@ public final class Browsers implements ParameterResolver, AfterEachCallback {
         synchronized void giveBack(ChromeDriver browser) {
             try {
                 var used = browser.getWindowHandles();
+                used.forEach(tab -> forgetChoices((ChromeDriver) browser.switchTo().window(tab)));
                 used.forEach(tab -> browser.switchTo().window(tab).get("about:blank"));
                 browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
                 var fresh = browser.switchTo().newWindow(WindowType.TAB).getWindowHandle();
@@ -163,6 +164,11 @@ public final class Browsers implements ParameterResolver, AfterEachCallback {
             } catch (WebDriverException _) {
                 browser.quit();
             }
+        }
+
+        /** What a page keeps for the next one; a page without an address of ours has no place for it. */
+        private static void forgetChoices(ChromeDriver browser) {
+            browser.executeScript("try { localStorage.clear() } catch {}");
         }
 
         @Override

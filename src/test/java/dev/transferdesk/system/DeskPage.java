@@ -101,6 +101,12 @@ class DeskPage extends Page {
         press(report(chat, "//button[starts-with(@id, 'close')]"));
     }
 
+    /** Of a transfer under way, though nobody is asked for it. */
+    void seesTimeGoOn() {
+        var before = texts("#sent .bar__title .elapsed");
+        Patience.until(() -> assertThat(texts("#sent .bar__title .elapsed")).isNotEqualTo(before));
+    }
+
     void seesNoReportOf(Chat chat) {
         seesNo(report(chat, ""));
     }
@@ -126,6 +132,15 @@ class DeskPage extends Page {
         return page;
     }
 
+    /** As the browser's tab has it. */
+    void isCalled(String title) {
+        Patience.until(() -> assertThat(browser.getTitle()).isEqualTo(title));
+    }
+
+    void reload() {
+        browser.navigate().refresh();
+    }
+
     void goesBackAndForth() {
         browser.navigate().back();
         browser.navigate().forward();
@@ -134,6 +149,10 @@ class DeskPage extends Page {
     void seesThatTwilioIsGone() {
         sees("#connection #twilio-lost", "Twilio cannot be reached; trying again. What you see is from");
         seesNo("#connection #desk-lost");
+    }
+
+    void seesThatTheDeskIsGone() {
+        sees("#connection #desk-lost", "No connection to the desk; trying again. What you see is from");
     }
 
     void seesThatAllIsWell() {

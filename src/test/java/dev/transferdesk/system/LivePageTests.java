@@ -1,6 +1,7 @@
 package dev.transferdesk.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.openqa.selenium.Keys.ARROW_LEFT;
 import static org.openqa.selenium.Keys.ARROW_RIGHT;
 
@@ -27,7 +28,7 @@ class LivePageTests {
 
         assertThat(page.run(
                 "return [...document.querySelectorAll('.desk [id]')].filter(it => !it.untouched).map(it => it.id)"))
-                .asList()
+                .asInstanceOf(LIST)
                 .isEmpty();
         page.assertConsoleIsQuiet();
     }
@@ -89,6 +90,31 @@ class LivePageTests {
         assertThat(page.focused().getDomAttribute("id")).isEqualTo("nothing");
         assertThat(browser.getCurrentUrl()).endsWith("/tasks");
         assertThat(browser.getTitle()).isEqualTo("Transfer Desk");
+    }
+
+    @Test
+    void aBrowserThatForbidsSoundIsToldOf(ChromeDriver browser) {
+
+        var page = PreviewPage.open(browser, "offers");
+        assertThat(page.find("#offer-sound").getDomAttribute("aria-checked")).isEqualTo("false");
+
+        page.run("localStorage.setItem('offer-sound', 'on')");
+        PreviewPage.open(browser, "offers")
+                .waitUntil("return document.getElementById('offer-sound-blocked').checkVisibility()")
+                .press("x")
+                .waitUntil("return !document.getElementById('offer-sound-blocked').checkVisibility()");
+    }
+
+    @Test
+    void anOfferIsSeenBesideAConversationAlsoWhereThereIsNoRoomForTheList(ChromeDriver browser) {
+
+        Screen.PANEL_LIGHT.applyTo(browser);
+        var page = PreviewPage.open(browser, "offer-meanwhile");
+
+        assertThat(page.find("[id^=accept-]").isDisplayed()).isTrue();
+        assertThat(page.find("#tasks").isDisplayed()).isFalse();
+        assertThat(page.find("#transfer-button").isDisplayed()).isTrue();
+        assertThat(browser.getTitle()).isEqualTo("(1) Dana Customer · Transfer Desk");
     }
 
     @Test

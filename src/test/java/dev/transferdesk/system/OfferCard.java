@@ -1,5 +1,7 @@
 package dev.transferdesk.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.openqa.selenium.By;
 
 /** A conversation that somebody is asked to take. */
@@ -20,6 +22,11 @@ final class OfferCard {
 
     void hasNote(String note) {
         page.sees(part("//blockquote"), note);
+    }
+
+    /** The last messages. */
+    void quotes(String... messages) {
+        Patience.until(() -> assertThat(page.texts(part("//ol/li"))).containsExactly(messages));
     }
 
     TaskPage accept() {

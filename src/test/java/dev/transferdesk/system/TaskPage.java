@@ -73,6 +73,12 @@ final class TaskPage extends DeskPage {
         sees("#messages .message__body", message);
     }
 
+    /** While a dialog is open. */
+    void seesBehind(String message) {
+        Patience.until(() -> assertThat((String) run("return document.getElementById('messages').textContent"))
+                .contains(message));
+    }
+
     ParticipantsPanel participants() {
         return new ParticipantsPanel(this);
     }

@@ -2,6 +2,7 @@ package dev.transferdesk.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -80,6 +81,22 @@ final class TransferDialog extends Page {
     TransferDialog note(String text) {
         find("#transfer-note").sendKeys(text);
         return this;
+    }
+
+    /** @return the names of all rows, in their order */
+    List<String> pointAt(String name) {
+        new Actions(browser).moveToElement(browser.findElement(option(name, ""))).perform();
+        return texts(".option__name");
+    }
+
+    void pointElsewhere() {
+        new Actions(browser).moveToElement(find("#transfer-title")).perform();
+    }
+
+    /** Of somebody in the list. */
+    void shows(String name, String presence) {
+        Patience.until(() -> assertThat(browser.findElement(option(name, "")).getText())
+                .containsIgnoringCase(presence));
     }
 
     /** Too much to type. */

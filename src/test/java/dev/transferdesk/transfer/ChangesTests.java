@@ -37,7 +37,7 @@ class ChangesTests {
         var jdbc = database.emptied();
         transfers = new Transfers(jdbc, clock);
         holds = new Holds(jdbc, clock);
-        changes = new Changes(jdbc, clock);
+        changes = new Changes(jdbc, clock, new TransferNews(_ -> {}));
     }
 
     @Test

@@ -38,7 +38,7 @@ class HoldsTests {
     HoldsTests(Database database) {
         var jdbc = database.emptied();
         transfers = new Transfers(jdbc, clock);
-        changes = new Changes(jdbc, clock);
+        changes = new Changes(jdbc, clock, new TransferNews(_ -> {}));
         here = new Holds(jdbc, clock);
         elsewhere = new Holds(jdbc, clock);
     }

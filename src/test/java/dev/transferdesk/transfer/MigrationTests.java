@@ -105,7 +105,8 @@ class MigrationTests {
         migrate();
 
         assertThat(transfers.unfinished()).containsExactly(id);
-        assertThat(new TransferSteps(jdbc, clock).tasks(id)).containsExactly(new TaskSid(TASK));
+        assertThat(new TransferSteps(jdbc, clock, new TransferNews(_ -> {})).tasks(id))
+                .containsExactly(new TaskSid(TASK));
         assertThat(transfers.findByInvitedTask(new TaskSid(TASK))).map(Transfer::id).contains(id);
     }
 

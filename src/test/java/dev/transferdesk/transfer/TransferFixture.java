@@ -102,10 +102,10 @@ final class TransferFixture {
         settings = SettingsFixture.allOn(pendingInvites, jdbc, clock);
         policy = SettingsFixture.policyIn(jdbc, clock);
         transfers = new Transfers(jdbc, clock);
-        steps = new TransferSteps(jdbc, clock);
-        changes = new Changes(jdbc, clock);
+        steps = new TransferSteps(jdbc, clock, new TransferNews(_ -> {}));
+        changes = new Changes(jdbc, clock, new TransferNews(_ -> {}));
         holds = new Holds(jdbc, clock);
-        history = new TransferHistory(transfers, steps, clock);
+        history = new TransferHistory(transfers, steps, new TransferNews(_ -> {}), clock);
         expected = new ExpectedAgents(transfers, twilio.tasks(), conversation.foreignInvites, clock);
         situations = new Situations(conversation.rosters, settings, transfers,
                 RoutingFixture.findsAmong(twilio, "", clock), conversation.foreignInvites);

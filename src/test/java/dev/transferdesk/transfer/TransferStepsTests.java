@@ -29,7 +29,7 @@ class TransferStepsTests {
         var jdbc = database.emptied();
         var requested = TransferFixture.aTransfer(TransferKind.COLD, TO_BOB, "1");
         new Transfers(jdbc, clock).add(requested, new Holds(jdbc, clock).begin(requested.id()));
-        steps = new TransferSteps(jdbc, clock);
+        steps = new TransferSteps(jdbc, clock, new TransferNews(_ -> {}));
         transfer = requested.id();
     }
 

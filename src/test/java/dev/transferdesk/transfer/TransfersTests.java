@@ -34,9 +34,9 @@ class TransfersTests {
     TransfersTests(Database database) {
         var jdbc = database.emptied();
         transfers = new Transfers(jdbc, clock);
-        steps = new TransferSteps(jdbc, clock);
+        steps = new TransferSteps(jdbc, clock, new TransferNews(_ -> {}));
         holds = new Holds(jdbc, clock);
-        changes = new Changes(jdbc, clock);
+        changes = new Changes(jdbc, clock, new TransferNews(_ -> {}));
     }
 
     @Test

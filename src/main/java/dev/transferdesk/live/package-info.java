@@ -1,0 +1,7 @@
+/** Tells open pages that something which concerns them has happened. */
+@ApplicationModule(allowedDependencies = { "events", "twilio", "settings", "transfer" })
+@NullMarked
+package dev.transferdesk.live;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
