@@ -45,7 +45,9 @@ function show(option) {
   chosen.replaceChildren(...option ? [...option.children].map(it => it.cloneNode(true)) : [])
 
   document.dispatchEvent(new CustomEvent('target:chosen', {
-    detail: option ? { sid: option.dataset.sid, name: option.dataset.name } : null
+    detail: option ? {
+      sid: option.dataset.sid, name: option.dataset.name, favourite: option.dataset.favourite === 'true'
+    } : null
   }))
 
   for (const button of form().querySelectorAll('[data-send]')) {

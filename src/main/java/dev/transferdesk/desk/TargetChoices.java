@@ -4,6 +4,7 @@ import dev.transferdesk.directory.Directory;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.TwilioException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
  * @param complete not so while Twilio can't be asked: nothing is said then of a target that is missing here
  */
 record TargetChoices(List<Choice> queues, List<Choice> agents, boolean complete) {
+
+    private static final int MOST_AGENTS = 300;
 
     record Choice(String sid, String name) {}
 
@@ -29,6 +32,21 @@ record TargetChoices(List<Choice> queues, List<Choice> agents, boolean complete)
     /** Nobody hands a conversation to whom it is with. */
     TargetChoices without(String agent) {
         return new TargetChoices(queues, agents.stream().filter(it -> !it.sid().equals(agent)).toList(), complete);
+    }
+
+    /** Only those with such names. */
+    TargetChoices within(Predicate<String> agents, Predicate<String> queues) {
+        return new TargetChoices(this.queues.stream().filter(it -> queues.test(it.name())).toList(),
+                this.agents.stream().filter(it -> agents.test(it.name())).toList(), complete);
+    }
+
+    /**
+     * Where there are more agents than anybody looks through, only those for whom this holds: the list is in the page once
+     * for each rung.
+     */
+    TargetChoices ofManyAgents(Predicate<String> own) {
+        return agents.size() <= MOST_AGENTS ? this
+                : new TargetChoices(queues, agents.stream().filter(it -> own.test(it.sid())).toList(), complete);
     }
 
     /** Whether it is among them. */

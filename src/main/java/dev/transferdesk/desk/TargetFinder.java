@@ -1,52 +1,46 @@
 package dev.transferdesk.desk;
 
 import dev.transferdesk.conversation.AgentTask;
-import dev.transferdesk.desk.TargetList.Group;
 import dev.transferdesk.directory.Directory;
+import dev.transferdesk.directory.DirectoryOptions;
 import dev.transferdesk.directory.DirectoryQueue;
 import dev.transferdesk.directory.DirectoryWorker;
-import dev.transferdesk.directory.Load;
-import dev.transferdesk.directory.Presence.Tone;
+import dev.transferdesk.directory.Favourites;
+import dev.transferdesk.directory.Reach;
+import dev.transferdesk.directory.SearchText;
 import dev.transferdesk.identity.Agent;
-import dev.transferdesk.routing.TransferTarget;
-import dev.transferdesk.routing.TransferTarget.ToQueue;
-import dev.transferdesk.routing.TransferTarget.ToWorker;
-import dev.transferdesk.transfer.Situation;
 import dev.transferdesk.transfer.Situations;
 import dev.transferdesk.transfer.TransferHistory;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.QueueFigures;
-import dev.transferdesk.twilio.QueueSid;
-import dev.transferdesk.twilio.Remembered.Seen;
 import dev.transferdesk.twilio.TwilioException;
-import dev.transferdesk.twilio.WorkerSid;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds whom a conversation can go to, for the transfer dialog. */
 @Component
 class TargetFinder {
 
-    private static final int MOST = 60;
-
     private final Directory directory;
+    private final Reach reach;
+    private final DirectoryOptions options;
     private final Situations situations;
     private final TransferHistory history;
-    private final Clock clock;
+    private final Favourites favourites;
+    private final TargetRows rows;
 
-    TargetFinder(Directory directory, Situations situations, TransferHistory history, Clock clock) {
+    TargetFinder(Directory directory, Reach reach, DirectoryOptions options, Situations situations,
+            TransferHistory history, Favourites favourites,
+            TargetRows rows) {
         this.directory = directory;
+        this.reach = reach;
+        this.options = options;
         this.situations = situations;
         this.history = history;
-        this.clock = clock;
+        this.favourites = favourites;
+        this.rows = rows;
     }
 
     enum Kind {
@@ -54,49 +48,47 @@ class TargetFinder {
     }
 
     /** @param available only those that can be chosen */
-    record Search(String text, Kind kind, boolean available) {
+    record Search(SearchText text, Kind kind, boolean available) {
 
-        static final Search EVERYBODY = new Search("", Kind.ALL, false);
-
-        private boolean matches(String... words) {
-            var wanted = text.strip().toLowerCase(Locale.ROOT);
-            return Stream.of(words).anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(wanted));
-        }
-
-        boolean matches(DirectoryWorker worker) {
-            return matches(worker.name())
-                    || Stream.concat(worker.skills().stream(), worker.languages().stream()).anyMatch(this::matches);
-        }
-
-        boolean matches(DirectoryQueue queue) {
-            return matches(queue.name());
-        }
+        static final Search EVERYBODY = new Search(SearchText.ANYTHING, Kind.ALL, false);
     }
 
     TargetList find(AgentTask task, Agent viewer, Search search) {
 
         var incomplete = new ArrayList<String>();
-        var workers = AtOnce.begin(directory::workers);
-        var queues = AtOnce.begin(directory::queues);
+        var workers = AtOnce.begin(() -> directory.workers(search.text()));
+        var queues = AtOnce.begin(() -> directory.queues(search.text()));
         var asked = AtOnce.begin(() -> situations.of(task));
+        var own = own(viewer);
+
         var agents = orNobody(workers, "agents", incomplete).stream()
-                .filter(it -> !it.sid().equals(task.worker()) && search.matches(it))
-                .sorted(Comparator.comparing(it -> it.presence().tone()))
+                .filter(it -> !it.sid().equals(task.worker()) && isListed(it))
                 .toList();
-        var lines = orNobody(queues, "queues", incomplete).stream().filter(search::matches).toList();
+        var mine = reach.queuesOf(task.worker());
+        var lines = orNobody(queues, "queues", incomplete).stream()
+                .filter(it -> mine.test(it.name()) && isListed(it, task))
+                .toList();
 
-        beginFigures(agents, lines, task.task().taskChannel());
+        var matches = new TargetMatches(agents, lines);
+
+        // What speaks against them takes calls of its own: in a small workspace nobody has to wait for one after another
+        matches.whole(search, options.maxRows()).ifPresent(it -> rows.beginFigures(it, task));
+
         var situation = asked.get();
+        var shown = matches.shortlist(own, situation, search, options.maxRows());
+        var found = rows.of(shown, situation, own);
 
-        var rows = Stream.concat(search.kind() == Kind.QUEUES ? Stream.empty() : agentRows(agents, situation),
-                search.kind() == Kind.AGENTS ? Stream.empty() : queueRows(lines, situation, incomplete)).toList();
-        var shown = rows.stream()
-                .map(Found::row)
-                .filter(it -> !search.available() || it.objection().isEmpty())
-                .toList();
+        if (!found.complete()) {
+            incomplete.add("figures");
+        }
 
-        return new TargetList(groups(shown, history.recentTargets(viewer.getUsername())), agents.size(), lines.size(),
-                agents.size() > MOST || lines.size() > MOST, List.copyOf(incomplete), oldest(rows));
+        return new TargetList(TargetList.grouped(wanted(found.rows(), search), own), agents.size(), lines.size(),
+                shown.more(), List.copyOf(incomplete), found.asOf());
+    }
+
+    /** Whom this agent is most likely to choose. */
+    OwnTargets own(Agent viewer) {
+        return new OwnTargets(favourites.of(viewer.getUsername()), history.recentTargets(viewer.getUsername()));
     }
 
     private static <T> List<T> orNobody(Supplier<List<T>> list, String what, List<String> incomplete) {
@@ -108,90 +100,27 @@ class TargetFinder {
         }
     }
 
-    /** The rows ask for them one kind after the other, and when everything else is known. */
-    private void beginFigures(List<DirectoryWorker> agents, List<DirectoryQueue> queues, String taskChannel) {
-        directory.beginFigures(
-                agents.stream().limit(MOST).filter(TargetFinder::isAvailable).map(DirectoryWorker::sid).toList(),
-                queues.stream().limit(MOST).map(DirectoryQueue::sid).toList(), taskChannel);
+    private boolean isListed(DirectoryWorker worker) {
+        return !options.onlyAvailableWorkers() || TargetRows.isAvailable(worker);
     }
 
-    private static boolean isAvailable(DirectoryWorker worker) {
-        return worker.presence().tone() == Tone.AVAILABLE;
+    /** A queue of which nothing is known yet may have somebody. */
+    private boolean isListed(DirectoryQueue queue, AgentTask task) {
+        return !options.onlyQueuesWithAvailableWorkers()
+                || directory.knownFigures(queue.sid(), task.task().taskChannel())
+                        .filter(TargetFinder::isDeserted)
+                        .isEmpty();
     }
 
-    private Stream<Found> agentRows(List<DirectoryWorker> workers, Situation situation) {
-        return AtOnce.forEach(workers.stream().limit(MOST).toList(), it -> row(it, situation)).stream();
+    private static boolean isDeserted(QueueFigures figures) {
+        return figures.availableWorkers() == 0;
     }
 
-    private Found row(DirectoryWorker worker, Situation situation) {
-
-        var load = isAvailable(worker) ? load(worker.sid(), situation) : Optional.<Load>empty();
-        var objection = situation.objectionTo(new ToWorker(worker.sid(), worker.name()), Optional.of(worker.presence()),
-                load);
-
-        return new Found(new TargetRow(worker.sid().value(), worker.name(), false, Optional.of(worker.presence()), load,
-                worker.skills(), worker.languages(), Optional.empty(), objection.map(Enum::name).orElse("")),
-                clock.instant());
-    }
-
-    private Optional<Load> load(WorkerSid worker, Situation situation) {
-        try {
-            return directory.load(worker, situation.task().task().taskChannel());
-        } catch (TwilioException unavailable) {
-            return Optional.empty();
-        }
-    }
-
-    private Stream<Found> queueRows(List<DirectoryQueue> queues, Situation situation, List<String> incomplete) {
-
-        var rows = AtOnce.forEach(queues.stream().limit(MOST).toList(), it -> row(it, situation));
-
-        if (rows.stream().anyMatch(it -> it.row().figures().isEmpty())) {
-            incomplete.add("figures");
-        }
-
-        return rows.stream();
-    }
-
-    private Found row(DirectoryQueue queue, Situation situation) {
-
-        TransferTarget target = new ToQueue(queue.sid(), queue.name());
-        var figures = figures(queue.sid(), situation);
-        var objection = situation.objectionTo(target, Optional.empty(), Optional.empty());
-
-        return new Found(new TargetRow(queue.sid().value(), queue.name(), true, Optional.empty(), Optional.empty(),
-                List.of(), List.of(), figures.map(Seen::value), objection.map(Enum::name).orElse("")),
-                figures.map(Seen::at).orElse(clock.instant()));
-    }
-
-    private Optional<Seen<QueueFigures>> figures(QueueSid queue, Situation situation) {
-        try {
-            return Optional.of(directory.figures(queue, situation.task().task().taskChannel()));
-        } catch (TwilioException unavailable) {
-            return Optional.empty();
-        }
-    }
-
-    private static List<Group> groups(List<TargetRow> rows, List<String> recent) {
-
-        var choosable = rows.stream().filter(it -> it.objection().isEmpty()).toList();
-        var rest = choosable.stream().filter(it -> !recent.contains(it.sid())).toList();
-
-        return Stream.of(
-                new Group("recent", choosable.stream()
-                        .filter(it -> recent.contains(it.sid()))
-                        .sorted(Comparator.comparingInt(it -> recent.indexOf(it.sid())))
-                        .toList()),
-                new Group("agents", rest.stream().filter(it -> !it.queue()).toList()),
-                new Group("queues", rest.stream().filter(TargetRow::queue).toList()),
-                new Group("ineligible", rows.stream().filter(it -> !it.objection().isEmpty()).toList()))
-                .filter(it -> !it.rows().isEmpty())
+    private List<TargetRow> wanted(List<TargetRow> rows, Search search) {
+        return rows.stream()
+                .filter(it -> !search.available() || it.objection().isEmpty())
+                .filter(it -> !options.onlyQueuesWithAvailableWorkers()
+                        || it.figures().filter(TargetFinder::isDeserted).isEmpty())
                 .toList();
     }
-
-    private Instant oldest(List<Found> rows) {
-        return rows.stream().map(Found::asOf).min(Comparator.naturalOrder()).orElseGet(clock::instant);
-    }
-
-    private record Found(TargetRow row, Instant asOf) {}
 }

@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param presence for agents only
  * @param load for agents whose figures are known
  * @param figures for queues whose figures are known
+ * @param favourite whether the viewer keeps it at hand
  * @param objection why it can't be chosen, names the text {@code target.objection.NAME}; empty where it can
  */
 record TargetRow(String sid, String name, boolean queue, Optional<Presence> presence, Optional<Load> load,
-        List<String> skills, List<String> languages, Optional<QueueFigures> figures, String objection) {}
+        List<String> skills, List<String> languages, Optional<QueueFigures> figures, boolean favourite,
+        String objection) {}

@@ -2,6 +2,7 @@ package dev.transferdesk.desk;
 
 import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.desk.TargetFinder.Search;
+import dev.transferdesk.directory.SearchText;
 import dev.transferdesk.identity.Agent;
 import dev.transferdesk.identity.CurrentAgent;
 import dev.transferdesk.transfer.Cancellation;
@@ -65,7 +66,7 @@ class TransferController {
     String targets(@ModelAttribute(name = "agentTask", binding = false) AgentTask task, @CurrentAgent Agent agent,
             @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "all") String kind,
             @RequestParam(defaultValue = "false") boolean available, Model model) {
-        model.addAttribute("targets", targets.find(task, agent, new Search(q, kind(kind), available)));
+        model.addAttribute("targets", targets.find(task, agent, new Search(SearchText.of(q), kind(kind), available)));
         return "transfer/targets :: targets";
     }
 

@@ -3,6 +3,7 @@ package dev.transferdesk.desk;
 import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.desk.TargetFinder.Search;
 import dev.transferdesk.directory.Directory;
+import dev.transferdesk.directory.Reach;
 import dev.transferdesk.identity.Agent;
 import dev.transferdesk.routing.RoutingCheck;
 import dev.transferdesk.settings.Features;
@@ -26,14 +27,16 @@ class TransferDialogs {
     private final Settings settings;
     private final Ladders ladders;
     private final Directory directory;
+    private final Reach reach;
 
     TransferDialogs(TargetFinder targets, Situations situations, Settings settings, Ladders ladders,
-            Directory directory) {
+            Directory directory, Reach reach) {
         this.targets = targets;
         this.situations = situations;
         this.settings = settings;
         this.ladders = ladders;
         this.directory = directory;
+        this.reach = reach;
     }
 
     void fill(Model model, AgentTask task, Agent agent) {
@@ -45,14 +48,22 @@ class TransferDialogs {
         var objection = cold.isPresent() && invite.isPresent() ? worthSaying(cold.get(), invite.get()) : "";
 
         model.addAttribute("dialog", new TransferDialog(task.sid(), task.customer().name(), cold.isEmpty(),
-                invite.isEmpty(), UUID.randomUUID(), TransferRequest.NOTE_LIMIT, ladder(task, situation.routing()),
+                invite.isEmpty(), UUID.randomUUID(), TransferRequest.NOTE_LIMIT,
+                ladder(task, agent, situation.routing()),
                 objection));
         model.addAttribute("targets", list.get());
     }
 
-    private DialogLadder ladder(AgentTask task, RoutingCheck routing) {
+    private DialogLadder ladder(AgentTask task, Agent agent, RoutingCheck routing) {
         return DialogLadder.of(settings.policy(), ladders.standard(routing),
-                TargetChoices.in(directory).without(task.worker().value()));
+                choices(task, agent));
+    }
+
+    private TargetChoices choices(AgentTask task, Agent agent) {
+        return TargetChoices.in(directory)
+                .without(task.worker().value())
+                .within(reach::hasWorker, reach.queuesOf(task.worker()))
+                .ofManyAgents(targets.own(agent)::has);
     }
 
     /** That a mode is switched off is no news where the other one is on. */

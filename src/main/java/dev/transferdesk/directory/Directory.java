@@ -1,5 +1,6 @@
 package dev.transferdesk.directory;
 
+import dev.transferdesk.directory.Presence.Tone;
 import dev.transferdesk.twilio.QueueFigures;
 import dev.transferdesk.twilio.QueueSid;
 import dev.transferdesk.twilio.Queues;
@@ -10,14 +11,13 @@ import dev.transferdesk.twilio.WorkerSid;
 import dev.transferdesk.twilio.Workers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,16 +32,19 @@ public class Directory {
 
     private final Workers workersAtTwilio;
     private final Queues queuesAtTwilio;
+    private final DirectoryOptions options;
     private final Remembered<Everyone, WorkerBook> workers;
     private final Movements movements;
     private volatile @Nullable WorkerBook lastHeardOf;
-    private final Remembered<Everyone, List<DirectoryQueue>> queues;
+    private final Remembered<Everyone, QueueBook> queues;
     private final Remembered<TaskChannelOf<WorkerSid>, Optional<Load>> loads;
     private final Remembered<TaskChannelOf<QueueSid>, QueueFigures> figures;
 
-    Directory(Workers workersAtTwilio, Queues queuesAtTwilio, DirectoryProperties properties, Clock clock) {
+    Directory(Workers workersAtTwilio, Queues queuesAtTwilio, DirectoryProperties properties, DirectoryOptions options,
+            Clock clock) {
         this.workersAtTwilio = workersAtTwilio;
         this.queuesAtTwilio = queuesAtTwilio;
+        this.options = options;
         this.workers = new Remembered<>(clock, properties.workersFresh(), properties.workersUsable(),
                 _ -> loadWorkers());
         this.movements = new Movements(clock, properties.workersUsable());
@@ -71,12 +74,24 @@ public class Directory {
         return movements.since(listed.at(), listed.value().byName());
     }
 
+    /** Those with what is looked for whom agents may choose, first whom it is worth asking now. */
+    public List<DirectoryWorker> workers(SearchText wanted) {
+
+        var listed = workers.seen(Everyone.HERE);
+        var byTone = new EnumMap<Tone, List<DirectoryWorker>>(Tone.class);
+
+        movements.since(listed.at(), listed.value().find(wanted))
+                .forEach(it -> byTone.computeIfAbsent(it.presence().tone(), _ -> new ArrayList<>()).add(it));
+
+        return byTone.values().stream().flatMap(List::stream).toList();
+    }
+
     /** Nothing for a worker who was deleted, or made since the list was last read. */
     public Optional<DirectoryWorker> worker(WorkerSid sid) {
 
         var listed = workers.seen(Everyone.HERE);
 
-        return Optional.ofNullable(listed.value().bySid().get(sid)).map(it -> movements.since(listed.at(), it));
+        return listed.value().find(sid).map(it -> movements.since(listed.at(), it));
     }
 
     /** What they are doing at this moment; asks Twilio. Nothing for a worker who was deleted. */
@@ -86,29 +101,38 @@ public class Directory {
 
     /** Who writes in conversations under this identity, as last heard of: what they are doing may have changed since. */
     public Optional<DirectoryWorker> workerWriting(String identity) {
-        return Optional.ofNullable(asLastHeardOf().byIdentity().get(identity));
+        return asLastHeardOf().findWriting(identity);
+    }
+
+    /** As last heard of: what they are doing may have changed since. */
+    public Optional<DirectoryWorker> lastHeardOf(WorkerSid sid) {
+        return asLastHeardOf().find(sid);
     }
 
     /** Whether there is such a worker, as last heard of. */
     public boolean knows(WorkerSid sid) {
-        return asLastHeardOf().bySid().containsKey(sid);
+        return lastHeardOf(sid).isPresent();
     }
 
     /** The SID itself where there is no name, or Twilio can't be asked. */
     public String nameOf(WorkerSid sid) {
-        return orSid(() -> Optional.ofNullable(asLastHeardOf().bySid().get(sid)).map(DirectoryWorker::name),
-                sid.value());
+        return orSid(() -> lastHeardOf(sid).map(DirectoryWorker::name), sid.value());
     }
 
     /** All queues by name. */
     public List<DirectoryQueue> queues() {
-        return queues.get(Everyone.HERE);
+        return queues.get(Everyone.HERE).byName();
+    }
+
+    /** Those with a name like this that agents may choose. */
+    public List<DirectoryQueue> queues(SearchText wanted) {
+        return queues.get(Everyone.HERE).find(wanted);
     }
 
     /** Asks Twilio for a queue that the list does not have: it may be new. */
     public Optional<DirectoryQueue> queue(QueueSid sid) {
         return queues.known(Everyone.HERE)
-                .flatMap(list -> list.stream().filter(it -> it.sid().equals(sid)).findFirst())
+                .flatMap(it -> it.find(sid))
                 .or(() -> queuesAtTwilio.find(sid).map(it -> new DirectoryQueue(it.sid(), it.name())));
     }
 
@@ -125,6 +149,11 @@ public class Directory {
     /** With their age. */
     public Seen<QueueFigures> figures(QueueSid queue, String taskChannel) {
         return figures.seen(new TaskChannelOf<>(queue, taskChannel));
+    }
+
+    /** The same, where they are known already. */
+    public Optional<QueueFigures> knownFigures(QueueSid queue, String taskChannel) {
+        return figures.known(new TaskChannelOf<>(queue, taskChannel));
     }
 
     /** Somebody does something else now. Asks for this one only, and only where somebody has asked for the list lately. */
@@ -146,24 +175,16 @@ public class Directory {
 
     private WorkerBook loadWorkers() {
 
-        var byName = workersAtTwilio.all()
-                .stream()
-                .map(WorkerCards::of)
-                .sorted(Comparator.comparing(DirectoryWorker::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
-
-        var book = WorkerBook.of(byName);
+        var book = new WorkerBook(workersAtTwilio.all().stream().map(WorkerCards::of),
+                it -> options.admitsWorker(it.name()));
         lastHeardOf = book;
 
         return book;
     }
 
-    private List<DirectoryQueue> loadQueues() {
-        return queuesAtTwilio.all()
-                .stream()
-                .map(it -> new DirectoryQueue(it.sid(), it.name()))
-                .sorted(Comparator.comparing(DirectoryQueue::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
+    private QueueBook loadQueues() {
+        return new QueueBook(queuesAtTwilio.all().stream().map(it -> new DirectoryQueue(it.sid(), it.name())),
+                it -> options.admitsQueue(it.name()));
     }
 
     private Optional<Load> loadOf(TaskChannelOf<WorkerSid> worker) {
@@ -188,16 +209,4 @@ public class Directory {
     }
 
     private record TaskChannelOf<S>(S sid, String taskChannel) {}
-
-    private record WorkerBook(List<DirectoryWorker> byName, Map<WorkerSid, DirectoryWorker> bySid,
-            Map<String, DirectoryWorker> byIdentity) {
-
-        static WorkerBook of(List<DirectoryWorker> byName) {
-            return new WorkerBook(byName,
-                    byName.stream().collect(Collectors.toMap(DirectoryWorker::sid, Function.identity())),
-                    byName.stream()
-                            .collect(
-                                    Collectors.toMap(DirectoryWorker::identity, Function.identity(), (one, _) -> one)));
-        }
-    }
 }

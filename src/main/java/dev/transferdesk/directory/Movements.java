@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Workers who were asked about one by one, after the list of all of them was read. */
 final class Movements {
@@ -32,7 +33,14 @@ final class Movements {
 
     /** Each as they were seen last, in the list's order. */
     List<DirectoryWorker> since(Instant listedAt, List<DirectoryWorker> listed) {
-        return latest.asMap().isEmpty() ? listed : listed.stream().map(it -> since(listedAt, it)).toList();
+
+        var moved = latest.asMap()
+                .values()
+                .stream()
+                .filter(it -> it.at().isAfter(listedAt))
+                .collect(Collectors.toMap(it -> it.value().sid(), Seen::value));
+
+        return moved.isEmpty() ? listed : listed.stream().map(it -> moved.getOrDefault(it.sid(), it)).toList();
     }
 
     DirectoryWorker since(Instant listedAt, DirectoryWorker listed) {

@@ -22,7 +22,8 @@ final class WorkerCards {
 
         return new DirectoryWorker(worker.sid(), text(attributes.path("full_name")).orElse(worker.name()),
                 text(attributes.path("contact_uri")).map(WorkerCards::identity).orElse(worker.name()), presence(worker),
-                texts(attributes.path("routing").path("skills")), languages(attributes));
+                texts(attributes.path("routing").path("skills")), languages(attributes),
+                text(attributes.path("enforcedQueueFilter")));
     }
 
     private static String identity(String contactUri) {

@@ -17,6 +17,8 @@ import org.springframework.core.env.Environment;
  * @param orchestrationRaisesWebhooks whether changes made by Flex raise Conversations webhooks
  * @param deskWebhooks whether the desk that starts with it is told what happens
  * @param orchestrationDelay how long Flex takes to carry out what an accepted offer or a closed participant means
+ * @param extraWorkers how many workers there are besides those of the seed data
+ * @param extraQueues how many queues there are besides those
  */
 record SandboxSettings(
         @DefaultValue("4010") int port,
@@ -26,7 +28,9 @@ record SandboxSettings(
         @DefaultValue("true") boolean unmatchedCanceled,
         @DefaultValue("false") boolean orchestrationRaisesWebhooks,
         @DefaultValue("true") boolean deskWebhooks,
-        @DefaultValue("0s") Duration orchestrationDelay) {
+        @DefaultValue("0s") Duration orchestrationDelay,
+        @DefaultValue("0") int extraWorkers,
+        @DefaultValue("0") int extraQueues) {
 
     /** Reads {@code sandbox.*}. */
     static SandboxSettings of(Environment environment) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import dev.transferdesk.workflow.Expression;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the sandbox begins with. Whatever a desk keeps in its database or its settings has the same SID at every
@@ -32,15 +33,17 @@ class Seeds implements SmartInitializingSingleton {
     private final Workers workers;
     private final Workflows workflows;
     private final SeedConversations conversations;
+    private final Crowd crowd;
 
     Seeds(State state, SandboxClock clock, Agenda agenda, Workers workers, Workflows workflows,
-            SeedConversations conversations) {
+            SeedConversations conversations, Crowd crowd) {
         this.state = state;
         this.clock = clock;
         this.agenda = agenda;
         this.workers = workers;
         this.workflows = workflows;
         this.conversations = conversations;
+        this.crowd = crowd;
     }
 
     @Override
@@ -60,6 +63,7 @@ class Seeds implements SmartInitializingSingleton {
         plantWorkspace();
         var staff = read("workers.json");
         staff.forEach(this::hire);
+        crowd.hire();
         read("conversations.json").forEach(seed -> conversations.plant(seed, now));
 
         clock.backToReal();
@@ -78,8 +82,11 @@ class Seeds implements SmartInitializingSingleton {
         for (var name : List.of("Billing", "Sales", "Support", "Returns")) {
             queue(name, "routing.skills HAS '" + name.toLowerCase() + "'");
         }
-        workflows.add(CHAT_TRANSFER_WORKFLOW, "Chat Transfer", text("chat-transfer.json"));
-        workflows.add(INBOUND_WORKFLOW, "Assign to Anyone", text("inbound.json"));
+        crowd.plantQueues();
+        var transfers = (ObjectNode) read("chat-transfer.json");
+        crowd.addFilters(transfers);
+        workflows.add(CHAT_TRANSFER_WORKFLOW, "Chat Transfer", text(transfers));
+        workflows.add(INBOUND_WORKFLOW, "Assign to Anyone", text(read("inbound.json")));
     }
 
     private void activity(String name, boolean available) {
@@ -129,8 +136,8 @@ class Seeds implements SmartInitializingSingleton {
     }
 
     /** Queues are named in the file, not their SIDs. */
-    private String text(String file) {
-        var text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(read(file));
+    private String text(JsonNode configuration) {
+        var text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(configuration);
         for (var queue : state.queues.stream().sorted(Comparator.comparing(TaskQueue::friendlyName)).toList()) {
             text = text.replace("${" + queue.friendlyName() + "}", queue.sid);
         }

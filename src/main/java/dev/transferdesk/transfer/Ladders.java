@@ -66,6 +66,19 @@ public class Ladders {
                 .filter(it -> it.rungs().size() <= MOST_RUNGS);
     }
 
+    /** Those after the first that are the sender's own wish, and not the settings'. */
+    List<TransferTarget> wished(Ladder ladder) {
+
+        var standard = settings.policy().ladder().stream().map(NextRung::target).toList();
+
+        return ladder.rungs()
+                .stream()
+                .skip(1)
+                .map(Rung::target)
+                .filter(it -> !standard.contains(it.sid()))
+                .toList();
+    }
+
     private static List<Rung> withoutRepetition(Rung first, List<Rung> rest, String sender) {
 
         var known = List.of(first.target().sid(), sender);

@@ -43,7 +43,7 @@ public record Situation(AgentTask task, Roster roster, Features features, List<T
     }
 
     /** What speaks against this target because of who is in the conversation or on the way. */
-    Optional<Objection> objectionTo(TransferTarget target) {
+    public Optional<Objection> objectionTo(TransferTarget target) {
 
         if (target.sid().equals(task.worker().value())) {
             return Optional.of(YOURSELF);

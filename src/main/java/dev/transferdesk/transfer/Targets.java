@@ -2,6 +2,7 @@ package dev.transferdesk.transfer;
 
 import dev.transferdesk.directory.Directory;
 import dev.transferdesk.directory.DirectoryWorker;
+import dev.transferdesk.directory.Reach;
 import dev.transferdesk.routing.TransferTarget;
 import dev.transferdesk.routing.TransferTarget.ToQueue;
 import dev.transferdesk.routing.TransferTarget.ToWorker;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class Targets {
 
     private final Directory directory;
+    private final Reach reach;
 
-    Targets(Directory directory) {
+    Targets(Directory directory, Reach reach) {
         this.directory = directory;
+        this.reach = reach;
     }
 
     sealed interface Resolution {}
@@ -64,7 +67,17 @@ class Targets {
         }
     }
 
+    /** Whether the sender may choose it at all, whatever it is doing. */
+    boolean isInReach(TransferTarget target, Situation situation) {
+        return target.isQueue() ? reach.queuesOf(situation.task().worker()).test(target.name())
+                : reach.hasWorker(target.name());
+    }
+
     private Resolution judge(TransferTarget target, Optional<DirectoryWorker> worker, Situation situation) {
+
+        if (!isInReach(target, situation)) {
+            return new Unfit(Objection.OUT_OF_REACH, target.name());
+        }
 
         var load = worker.flatMap(it -> directory.knownLoad(it.sid(), situation.task().task().taskChannel()));
 

@@ -92,9 +92,19 @@ public class TransferService {
         return switch (targets.resolve(request.target(), situation)) {
             case Targets.Unfit(var objection, var name) -> new Refused(objection, name);
             case Targets.Fit(var target) -> ladders.of(kind, target, request, situation)
-                    .map(it -> admit(situation, transfer(kind, situation, target, it, sender, request)))
+                    .map(it -> outOfReach(it, situation).orElseGet(
+                            () -> admit(situation, transfer(kind, situation, target, it, sender, request))))
                     .orElse(new Refused(Objection.MALFORMED_LADDER, target.name()));
         };
+    }
+
+    /** Whom the sender may not choose at first they may not choose later either. */
+    private Optional<TransferOutcome> outOfReach(Ladder ladder, Situation situation) {
+        return ladders.wished(ladder)
+                .stream()
+                .filter(it -> !targets.isInReach(it, situation))
+                .findFirst()
+                .map(it -> new Refused(Objection.OUT_OF_REACH, it.name()));
     }
 
     private TransferOutcome admit(Situation situation, Transfer transfer) {

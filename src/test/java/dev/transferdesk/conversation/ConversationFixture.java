@@ -9,6 +9,7 @@ import dev.transferdesk.conversation.InviteEntry.TargetType;
 import dev.transferdesk.conversation.Person.Role;
 import dev.transferdesk.directory.Directory;
 import dev.transferdesk.directory.DirectoryFixture;
+import dev.transferdesk.directory.Reach;
 import dev.transferdesk.twilio.ChannelSid;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.FakeTwilio;
@@ -50,6 +51,7 @@ public final class ConversationFixture {
     public final FakeTwilio twilio = new FakeTwilio(clock);
     public final TaskRouter taskRouter = new TaskRouter(twilio);
     public final Directory directory = DirectoryFixture.aDirectoryOf(twilio, clock);
+    public final Reach reach = DirectoryFixture.reachIn(directory);
     public final Rosters rosters;
     public final AgentTasks tasks;
     final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());

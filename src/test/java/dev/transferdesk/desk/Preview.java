@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -61,6 +62,11 @@ public class Preview {
     }
 
     @Bean
+    TargetWords targetWords(MessageSource texts) {
+        return new TargetWords(texts);
+    }
+
+    @Bean
     RouterFunction<ServerResponse> pages() {
         return route().GET("/preview/{state}", this::page)
                 .GET("/admin/settings/policy", this::policy)
@@ -70,6 +76,7 @@ public class Preview {
                 .GET("/tasks/{task}/messages", this::earlier)
                 .POST("/tasks/{task}/transfers", _ -> refusal())
                 .POST("/tasks/{task}/invites", _ -> invited())
+                .PUT("/favourites", _ -> ServerResponse.noContent().header("HX-Trigger", "favourites-changed").build())
                 .GET("/tasks/{task}", this::poll)
                 .GET("/tasks", this::poll)
                 .GET("/transfers", this::sent)
@@ -133,6 +140,7 @@ public class Preview {
         var targets = switch (wanted) {
             case "none" -> TargetFixtures.none();
             case "incomplete" -> TargetFixtures.incomplete();
+            case "favourites" -> TargetFixtures.withFavourites();
             default -> TargetFixtures.all();
         };
         var dialog = new TransferDialog(Fixtures.task(1), "Dana Customer", !wanted.equals("invite"), true,

@@ -30,7 +30,7 @@ final class TargetFixtures {
     static final TargetRow FORGOTTEN = queue("Forgotten", new QueueFigures(2, 2, 1, Duration.ofSeconds(4000)),
             "NO_ROUTE");
     static final TargetRow UNKNOWN = new TargetRow("WQ%032x".formatted(99), "Support", true, Optional.empty(),
-            Optional.empty(), List.of(), List.of(), Optional.empty(), "");
+            Optional.empty(), List.of(), List.of(), Optional.empty(), false, "");
 
     private TargetFixtures() {}
 
@@ -39,6 +39,17 @@ final class TargetFixtures {
                 new Group("agents", List.of(TOM, SIBYL, LONG, THAI)),
                 new Group("queues", List.of(SALES, UNKNOWN)),
                 new Group("ineligible", List.of(BOB, LIZA, DAN, FORGOTTEN)));
+    }
+
+    static TargetList withFavourites() {
+        return list(List.of(), new Group("favourites", List.of(kept(LONG), kept(BILLING))),
+                new Group("recent", List.of(ANA)), new Group("agents", List.of(TOM, SIBYL)),
+                new Group("queues", List.of(SALES)), new Group("ineligible", List.of(kept(LIZA), DAN)));
+    }
+
+    private static TargetRow kept(TargetRow row) {
+        return new TargetRow(row.sid(), row.name(), row.queue(), row.presence(), row.load(), row.skills(),
+                row.languages(), row.figures(), true, row.objection());
     }
 
     static TargetList incomplete() {
@@ -68,12 +79,13 @@ final class TargetFixtures {
 
     private static TargetRow agent(String name, Presence presence, Load load, String objection) {
         return new TargetRow("WK%032x".formatted(name.hashCode() & 0xffffff), name, false, Optional.of(presence),
-                Optional.of(load), List.of("billing", "refunds"), List.of("es", "en"), Optional.empty(), objection);
+                Optional.of(load), List.of("billing", "refunds"), List.of("es", "en"), Optional.empty(), false,
+                objection);
     }
 
     private static TargetRow queue(String name, QueueFigures figures, String objection) {
         return new TargetRow("WQ%032x".formatted(name.hashCode() & 0xffffff), name, true, Optional.empty(),
                 Optional.empty(),
-                List.of(), List.of(), Optional.of(figures), objection);
+                List.of(), List.of(), Optional.of(figures), false, objection);
     }
 }

@@ -55,7 +55,7 @@ class PageStatesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "?none", "?incomplete", "?invite" })
+    @ValueSource(strings = { "", "?none", "?incomplete", "?favourites", "?invite" })
     void holdsWithTheTransferDialogOpen(String kind, ChromeDriver browser) {
         for (var screen : List.of(Screen.DESK_DARK, Screen.PANEL_LIGHT, Screen.NARROWEST)) {
             screen.applyTo(browser);

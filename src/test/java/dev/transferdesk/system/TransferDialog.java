@@ -67,6 +67,17 @@ final class TransferDialog extends Page {
         return this;
     }
 
+    /** Whoever is chosen, from now on or no longer. */
+    TransferDialog switchFavourite() {
+        press("#target-favourite");
+        return this;
+    }
+
+    void listsAsFavourites(String... names) {
+        Patience.until(() -> assertThat(texts("[aria-labelledby=targets-favourites] .option__name"))
+                .containsExactly(names));
+    }
+
     TransferDialog note(String text) {
         find("#transfer-note").sendKeys(text);
         return this;

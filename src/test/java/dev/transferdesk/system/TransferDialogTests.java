@@ -92,6 +92,38 @@ class TransferDialogTests {
     }
 
     @Test
+    void whoeverIsChosenCanBeKeptAsAFavourite(ChromeDriver browser) {
+
+        var page = openByKey(browser);
+        assertThat(page.find("#target-favourite").isDisplayed()).isFalse();
+
+        page.press(ARROW_DOWN, ENTER);
+        assertThat(page.find("#target-favourite").getAriaRole()).isEqualTo("switch");
+        assertThat(page.find("#target-favourite").getAccessibleName()).isEqualTo("Favourite");
+        assertThat(page.find("#target-favourite").isSelected()).isFalse();
+
+        page.click("#target-favourite").waitUntil(FILTERED);
+        assertThat(page.find("#target-favourite").isSelected()).isTrue();
+        assertThat(page.find("#transfer-target").getDomProperty("value")).isNotEmpty();
+        assertThat(page.find("#target-options").isDisplayed()).isFalse();
+
+        page.click("#target-search").press("x");
+        assertThat(page.find("#target-favourite").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void aFavouriteIsShownAsOne(ChromeDriver browser) {
+
+        var page = PreviewPage.open(browser, "conversation?favourites").openTransferDialog();
+
+        page.press(ARROW_DOWN, ENTER);
+        assertThat(page.find("#target-favourite").isSelected()).isTrue();
+
+        page.click("#target-search").press(ARROW_DOWN, ARROW_DOWN, ARROW_DOWN, ENTER);
+        assertThat(page.find("#target-favourite").isSelected()).isFalse();
+    }
+
+    @Test
     void escapeClosesTheListThenTheDialog(ChromeDriver browser) {
 
         var page = openByKey(browser).press(ESCAPE);

@@ -9,6 +9,7 @@ import static dev.transferdesk.conversation.ConversationFixture.aTaskOf;
 import static dev.transferdesk.routing.RoutingFixture.TO_BILLING;
 import static dev.transferdesk.routing.RoutingFixture.TO_BOB;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.transferdesk.routing.TransferTarget;
 import dev.transferdesk.settings.TransferPolicy;
@@ -68,6 +69,18 @@ class LaddersTests {
 
         assertThat(of(TO_BOB, "", Optional.empty())).get()
                 .satisfies(it -> assertThat(it.rungs()).extracting(Rung::target).containsExactly(TO_BOB, TO_BILLING));
+    }
+
+    @Test
+    void whoeverTheSettingsHaveIsNoWishOfTheSenders() {
+
+        desk.ladder(new TransferPolicy.NextRung(BILLING.value(), Duration.ofMinutes(2)));
+
+        assertThat(of(TO_BOB, "30", then(new NextRung(BILLING.value(), "60"), new NextRung(CAROL.value(), "20")))
+                .map(desk.ladders::wished)).get(list(TransferTarget.class))
+                .extracting(TransferTarget::sid)
+                .containsExactly(CAROL.value());
+        assertThat(of(TO_BOB, "", Optional.empty()).map(desk.ladders::wished)).contains(List.of());
     }
 
     @Test

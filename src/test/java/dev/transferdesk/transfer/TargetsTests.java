@@ -3,6 +3,8 @@ package dev.transferdesk.transfer;
 import static dev.transferdesk.conversation.ConversationFixture.ALICE;
 import static dev.transferdesk.conversation.ConversationFixture.BILLING;
 import static dev.transferdesk.conversation.ConversationFixture.BOB;
+import static dev.transferdesk.conversation.ConversationFixture.CAROL;
+import static dev.transferdesk.conversation.ConversationFixture.SALES;
 import static dev.transferdesk.conversation.ConversationFixture.aRosterOf;
 import static dev.transferdesk.conversation.ConversationFixture.aTaskOf;
 import static dev.transferdesk.twilio.FakeTwilio.json;
@@ -10,6 +12,7 @@ import static dev.transferdesk.twilio.FakeTwilio.sid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transferdesk.conversation.ConversationFixture;
+import dev.transferdesk.directory.DirectoryFixture;
 import dev.transferdesk.routing.RoutingCheck;
 import dev.transferdesk.routing.TransferTarget.ToQueue;
 import dev.transferdesk.routing.TransferTarget.ToWorker;
@@ -31,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TargetsTests {
 
     final ConversationFixture conversation = new ConversationFixture();
-    final Targets targets = new Targets(conversation.directory);
+    final Targets targets = new Targets(conversation.directory, conversation.reach);
 
     @Test
     void aWorkerIsKnownByName() {
@@ -112,6 +115,31 @@ class TargetsTests {
         assertThat(resolve(BOB.value())).isEqualTo(new Unfit(Objection.AT_CAPACITY, "Bob Brandt"));
     }
 
+    @Test
+    void whoeverIsOutOfReachIsRefused() {
+
+        var narrow = new Targets(conversation.directory,
+                DirectoryFixture.narrowReachIn(conversation.directory, "BRANDT", "bill"));
+
+        assertThat(resolve(narrow, BOB.value())).isEqualTo(new Unfit(Objection.OUT_OF_REACH, "Bob Brandt"));
+        assertThat(resolve(narrow, CAROL.value())).isInstanceOf(Fit.class);
+        assertThat(resolve(narrow, BILLING.value())).isEqualTo(new Unfit(Objection.OUT_OF_REACH, "Billing"));
+        assertThat(resolve(narrow, SALES.value())).isInstanceOf(Fit.class);
+    }
+
+    @Test
+    void queuesThatAreNotTheSendersAreRefused() {
+
+        conversation.twilio.workers.put(ALICE,
+                new Worker(ALICE, "alice", json("{'enforcedQueueFilter': 'BILL'}"), "Available", true));
+        var narrow = new Targets(conversation.directory,
+                DirectoryFixture.narrowReachIn(conversation.directory, "nobody", "none"));
+
+        assertThat(resolve(narrow, BILLING.value())).isInstanceOf(Fit.class);
+        assertThat(resolve(narrow, SALES.value())).isEqualTo(new Unfit(Objection.OUT_OF_REACH, "Sales"));
+        assertThat(resolve(SALES.value())).isInstanceOf(Fit.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "bob", "WK1", "WQ", "WT00000000000000000000000000000001",
         "WK0000000000000000000000000000000b ", "WQ0000000000000000000000000000000g", "'; drop table transfer; --" })
@@ -120,6 +148,10 @@ class TargetsTests {
     }
 
     private Resolution resolve(String target) {
+        return resolve(targets, target);
+    }
+
+    private static Resolution resolve(Targets targets, String target) {
         return targets.resolve(target, new Situation(aTaskOf(ALICE), aRosterOf(ALICE),
                 new Features(true, true, true, 1), List.of(), List.of(), Optional.empty(),
                 RoutingCheck.FORBIDS_NOTHING));

@@ -129,7 +129,8 @@ final class TransferFixture {
 
         follower = new TransferFollower(transfers, holds, progression, withdrawal, handover,
                 new Pace(() -> false, clock));
-        service = new TransferService(new Targets(conversation.directory), situations, admission, handover, ladders,
+        service = new TransferService(new Targets(conversation.directory, conversation.reach), situations, admission,
+                handover, ladders,
                 holds, follower, alarms, settings, transfers, changes, steps, conversation.tasks,
                 new Repetitions(transfers, holds), clock);
         cancellations = new CancellationService(transfers, steps, holds, follower, alarms, twilio.tasks(),
