@@ -47,6 +47,21 @@ public class Transcripts {
                 .toList();
     }
 
+    /**
+     * What was said after a message that a page has already, 5,000 messages at most.
+     *
+     * @param index of that message; {@link Integer#MAX_VALUE} for nothing at all
+     */
+    public List<Line> since(AgentTask task, int index) {
+
+        var newest = latest.get(task.conversation());
+        var missed = newest.isEmpty() ? 0 : newest.getLast().index() - index;
+        var all = missed <= newest.size() ? newest
+                : conversations.messagesAfter(task.conversation(), index);
+
+        return page(all, task.customer()).lines().stream().filter(it -> it.index() > index).toList();
+    }
+
     /** The page right before a message. */
     public Transcript before(AgentTask task, int index) {
         return page(conversations.messagesBefore(task.conversation(), index, PAGE), task.customer());

@@ -42,16 +42,16 @@ class TaskViews {
         this.directory = directory;
     }
 
-    /** @param after the last message that the page has already; {@link Integer#MAX_VALUE} for none at all */
+    /** @param after the last message that the page has already: none if negative, {@link Integer#MAX_VALUE} for none to come */
     TaskView of(AgentTask task, Agent viewer, int after) {
 
         var transcript = AtOnce.begin(() -> transcripts.latest(task));
+        var news = AtOnce.begin(() -> after < 0 ? transcript.get().lines() : transcripts.since(task, after));
         var situation = situations.of(task);
         var told = history.tellable(viewer.getUsername()).stream().filter(it -> it.task().equals(task.sid())).toList();
-        var lines = transcript.get().lines().stream().filter(it -> it.index() > after).toList();
 
         return new TaskView(task.sid(), task.customer(), task.since(), actions(situation), bars.of(told),
-                people(situation), invites(situation), lines, transcript.get().hasEarlier(),
+                people(situation), invites(situation), news.get(), transcript.get().hasEarlier(),
                 bars.of(history.of(task.conversation())));
     }
 

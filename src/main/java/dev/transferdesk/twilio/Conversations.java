@@ -24,4 +24,7 @@ public interface Conversations {
      * them, and finds none that 5,000 newer ones hide.
      */
     List<Message> messagesBefore(ConversationSid conversation, int index, int count);
+
+    /** The messages after an index, oldest of them first, and no more than 5,000. Costs a call for every hundred. */
+    List<Message> messagesAfter(ConversationSid conversation, int index);
 }

@@ -6,9 +6,11 @@ import com.twilio.rest.conversations.v1.ConversationUpdater;
 import com.twilio.rest.conversations.v1.conversation.Message.OrderType;
 import com.twilio.rest.conversations.v1.conversation.MessageReader;
 import com.twilio.rest.conversations.v1.conversation.ParticipantReader;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -82,7 +84,18 @@ class RestConversations implements Conversations {
     public List<Message> messagesBefore(ConversationSid conversation, int index, int count) {
         return newestFirst("conversations.messages-before", conversation, LARGEST_PAGE).limit(DEEPEST)
                 .filter(message -> message.index() < index)
+                .filter(onlyOnce())
                 .limit(count)
+                .toList()
+                .reversed();
+    }
+
+    @Override
+    public List<Message> messagesAfter(ConversationSid conversation, int index) {
+        return newestFirst("conversations.messages-after", conversation, LARGEST_PAGE)
+                .takeWhile(message -> message.index() > index)
+                .limit(DEEPEST)
+                .filter(onlyOnce())
                 .toList()
                 .reversed();
     }
@@ -94,6 +107,12 @@ class RestConversations implements Conversations {
                 .setPageSize(Math.clamp(pageSize, 1L, LARGEST_PAGE));
 
         return calls.list(operation, reader, RestConversations::message);
+    }
+
+    /** What is said while one page after another is read moves messages from each into the next. */
+    private static Predicate<Message> onlyOnce() {
+        var seen = new HashSet<Integer>();
+        return message -> seen.add(message.index());
     }
 
     private static Message message(com.twilio.rest.conversations.v1.conversation.Message message) {

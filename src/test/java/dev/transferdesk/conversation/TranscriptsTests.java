@@ -84,6 +84,19 @@ class TranscriptsTests {
     }
 
     @Test
+    void aPageThatWasAwayMissesNothing() {
+
+        IntStream.range(0, 200).forEach(it -> say(it, "wanda", MEMBER));
+
+        assertThat(conversation.transcripts.since(aTaskOf(ALICE), 20)).extracting(Line::index)
+                .containsExactlyElementsOf(IntStream.range(21, 200).boxed().toList());
+        assertThat(conversation.transcripts.since(aTaskOf(ALICE), 197)).extracting(Line::index)
+                .containsExactly(198, 199);
+        assertThat(conversation.transcripts.since(aTaskOf(ALICE), 199)).isEmpty();
+        assertThat(conversation.transcripts.since(aTaskOf(ALICE), Integer.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
     void aPageThatEndsWithTheFirstMessageHasNothingEarlier() {
 
         IntStream.range(0, 30).forEach(it -> say(it, "wanda", MEMBER));

@@ -43,4 +43,9 @@ record WorldConversations(World world) implements Conversations {
     public List<Message> messagesBefore(ConversationSid conversation, int index, int count) {
         return List.of();
     }
+
+    @Override
+    public List<Message> messagesAfter(ConversationSid conversation, int index) {
+        return List.of();
+    }
 }

@@ -54,6 +54,15 @@ final class FakeConversations implements Conversations {
                         .toList()));
     }
 
+    @Override
+    public List<Message> messagesAfter(ConversationSid conversation, int index) {
+        return twilio.answer("conversations.messages-after",
+                () -> twilio.messages.getOrDefault(conversation, List.of())
+                        .stream()
+                        .filter(it -> it.index() > index)
+                        .toList());
+    }
+
     private Conversation found(ConversationSid conversation) {
         return Optional.ofNullable(twilio.conversations.get(conversation))
                 .orElseThrow(() -> FakeTwilio.failure("conversations.fetch", Kind.NOT_FOUND));

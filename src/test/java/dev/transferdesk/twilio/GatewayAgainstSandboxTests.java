@@ -212,6 +212,11 @@ class GatewayAgainstSandboxTests {
         assertThat(before).hasSize(100).last().extracting(Message::body).isEqualTo("message 109");
         assertThat(conversations.messagesBefore(begun.conversation(), before.getFirst().index(), 100).getFirst().body())
                 .isEqualTo("Hello");
+
+        var after = conversations.messagesAfter(begun.conversation(), before.getFirst().index());
+        assertThat(after).hasSize(119).last().isEqualTo(latest.getLast());
+        assertThat(after.getFirst()).isEqualTo(before.get(1));
+        assertThat(conversations.messagesAfter(begun.conversation(), latest.getLast().index())).isEmpty();
     }
 
     @Test
