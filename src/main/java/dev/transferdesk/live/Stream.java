@@ -63,10 +63,6 @@ final class Stream {
         return subscriber.session().equals(session);
     }
 
-    Set<Topic> topics() {
-        return topics;
-    }
-
     /** Notes what has happened. Nothing is sent before {@link #flush()}. */
     void note(Set<Topic> news) {
 
@@ -85,6 +81,7 @@ final class Stream {
 
     /** Notes that the page may have missed something, as others may at the same time. */
     void noteGap() {
+        due.add(Due.TOPICS);
         due.add(Due.NEWS_FOR_ALL);
         if (topics.contains(Topic.PEOPLE)) {
             due.add(Due.PEOPLE);
