@@ -12,36 +12,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Every page in every state, wide and narrow, light and dark. */
+@Tag("soak")
 @ExtendWith(Browsers.class)
 class PageStatesTests {
-
-    private static final List<Screen> BOTH = List.of(Screen.DESK_LIGHT, Screen.PANEL_DARK);
 
     static Collection<String> states() {
         return Preview.states();
     }
 
-    /** Looking for barriers takes longest, so it is done on one of the two screens here, and on the other one below. */
     @ParameterizedTest
     @MethodSource("states")
     void holdsOnEveryScreen(String state, ChromeDriver browser) {
 
-        BOTH.get(half(state)).applyTo(browser);
-        check(PreviewPage.open(browser, state));
-
-        BOTH.get(1 - half(state)).applyTo(browser);
-        PreviewPage.open(browser, state).assertNothingSticksOut();
+        for (var screen : List.of(Screen.DESK_LIGHT, Screen.PANEL_DARK)) {
+            screen.applyTo(browser);
+            check(PreviewPage.open(browser, state));
+        }
 
         Screen.NARROWEST.applyTo(browser);
         PreviewPage.open(browser, state).assertNothingSticksOut();
-    }
-
-    @Tag("soak")
-    @ParameterizedTest
-    @MethodSource("states")
-    void meetsNoBarrierOnTheOtherScreenEither(String state, ChromeDriver browser) {
-        BOTH.get(1 - half(state)).applyTo(browser);
-        check(PreviewPage.open(browser, state));
     }
 
     @ParameterizedTest
@@ -75,10 +64,6 @@ class PageStatesTests {
     void holdsWithAQuestionOpen(Screen screen, ChromeDriver browser) {
         screen.applyTo(browser);
         check(PreviewPage.open(browser, "several-agents").click("#departure-button"));
-    }
-
-    private static int half(String state) {
-        return Math.floorMod(state.hashCode(), 2);
     }
 
     private static void check(PreviewPage page) {

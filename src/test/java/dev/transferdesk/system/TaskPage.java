@@ -73,7 +73,7 @@ final class TaskPage extends DeskPage {
         sees("#messages .message__body", message);
     }
 
-    /** While a dialog is open. */
+    /** Also while a dialog is open, and among however many. */
     void seesBehind(String message) {
         Patience.until(() -> assertThat((String) run("return document.getElementById('messages').textContent"))
                 .contains(message));
