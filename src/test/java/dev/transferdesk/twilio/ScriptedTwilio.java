@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
@@ -108,14 +109,23 @@ final class ScriptedTwilio implements AutoCloseable {
 
     /** A byte now and then, for longer than anybody waits. */
     static Reply trickle() {
-        return (_, out) -> {
+        return (connection, out) -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            while (true) {
+            connection.setSoTimeout(20);
+            while (isStillThere(connection)) {
                 out.write(' ');
                 out.flush();
-                Thread.sleep(20);
             }
         };
+    }
+
+    /** Told when the time of a read is over, since whoever is answered says nothing more. */
+    private static boolean isStillThere(Socket connection) throws IOException {
+        try {
+            return connection.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        }
     }
 
     URI url() {
