@@ -14,26 +14,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ContractTest
-class FavouriteTests {
-
-    @Autowired
-    private Floor floor;
+class FavouriteTests extends OneConversation {
 
     @Autowired
     private JdbcClient jdbc;
 
-    private Case one;
-
     @BeforeEach
-    void begin() {
+    void settle() {
         floor.settle();
-        one = floor.begin();
     }
 
     @AfterEach
-    void tidy() {
+    void keepNobody() {
         jdbc.sql("delete from favourite").update();
-        floor.tidy();
     }
 
     @Test

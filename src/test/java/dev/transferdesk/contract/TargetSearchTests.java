@@ -6,30 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @ContractTest
-class TargetSearchTests {
-
-    @Autowired
-    private Floor floor;
-
-    private Case one;
+class TargetSearchTests extends OneConversation {
 
     @BeforeEach
-    void begin() {
+    void settle() {
         floor.settle();
-        one = floor.begin();
-    }
-
-    @AfterEach
-    void tidy() {
-        floor.tidy();
     }
 
     @ParameterizedTest

@@ -31,11 +31,7 @@ class BusySenderTests {
 
         var ines = stage.customerOf(ALICE, "My parcel has not arrived.");
         var bob = stage.enter(BOB);
-        var alice = stage.enter(ALICE, ines);
-        alice.transfer().choose("Bob Brandt").transfer();
-        bob.isOffered(ines);
-
-        alice.openSettings();
+        var alice = sendsAndGoesOn(stage, ines, bob);
         alice.seesOutcomeOf(ines, "Transfer to Bob Brandt");
         alice.seesTimeGoOn();
         alice.seesStepsOf(ines, "offered to Bob Brandt");
@@ -54,16 +50,23 @@ class BusySenderTests {
 
         var ines = stage.customerOf(ALICE, "My parcel has not arrived.");
         var bob = stage.enter(BOB);
-        var alice = stage.enter(ALICE, ines);
-        alice.transfer().choose("Bob Brandt").transfer();
-        bob.isOffered(ines);
-
-        alice.openSettings();
+        var alice = sendsAndGoesOn(stage, ines, bob);
         alice.takesBack(ines);
 
         alice.isTold("Transfer taken back. The customer is with you.");
         alice.seesOutcomeOf(ines, "Taken back from Bob Brandt. The customer is with you.");
         bob.isOfferedNothing();
+    }
+
+    /** To the settings, once Bob is asked. */
+    private static TaskPage sendsAndGoesOn(Stage stage, Chat ines, DeskPage bob) {
+
+        var alice = stage.enter(ALICE, ines);
+        alice.transfer().choose("Bob Brandt").transfer();
+        bob.isOffered(ines);
+        alice.openSettings();
+
+        return alice;
     }
 
     private void make(String role) {
