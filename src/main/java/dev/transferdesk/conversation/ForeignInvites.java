@@ -115,7 +115,8 @@ public class ForeignInvites {
             var settlement = entries.settle(conversation, List.of(), stale);
             log.info("The entries of {} in {}, which nobody can accept any more: {}", stale, conversation, settlement);
         } catch (RuntimeException later) {
-            log.warn("The entries of {} in {} stay for now: {}", stale, conversation, later.getMessage());
+            log.warn("The entries of {} in {} could not be removed, and are tried again: {}", stale, conversation,
+                    later.getMessage());
         }
     }
 

@@ -148,7 +148,7 @@ class Progression {
         return withdrawing;
     }
 
-    /** Nothing more to do for now, unless the sender has asked for it back and only has to be put through. */
+    /** Nothing more to do until somebody answers, unless the sender has asked for it back and only has to be put through. */
     private boolean waits(Transfer transfer, Hold hold, boolean offered) {
 
         if (offered && transfer.course().ladder().isSenders(transfer.course().rung())
