@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("freshness")
 record FreshnessProperties(@DefaultValue("2s") Duration events, @DefaultValue("6s") Duration usable,
-        @DefaultValue("5s") Duration tasks, @DefaultValue("1m") Duration told) {
+        @DefaultValue("5s") Duration tasks, @DefaultValue("5m") Duration told) {
 
     Ages ofEvents() {
         return new Ages(events, usable);

@@ -8,7 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.tomcat.util.http.InvalidParameterException;
+import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +45,13 @@ class Failures {
         response.sendError(status(kind).value());
     }
 
-    /** The server would write a form that it can't decode into the log. */
-    @ExceptionHandler
-    void formUnreadable(InvalidParameterException unreadable, HttpServletResponse response) throws IOException {
-        response.sendError(unreadable.getErrorCode());
+    /** The server would write a form that it can't decode, or finds too large, into the log. */
+    @ExceptionHandler({ BadMessageException.class, HttpException.IllegalStateException.class })
+    void formUnreadable(RuntimeException unreadable, HttpServletResponse response) throws IOException {
+
+        var tooLarge = unreadable.getCause() instanceof IllegalStateException;
+
+        response.sendError((tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST).value());
     }
 
     /** An open page learns that its task is gone, and goes on with the list. */

@@ -55,7 +55,8 @@ public class Directory {
         this.workers = new Remembered<>(clock, properties.ofWorkers(),
                 hearing.keeping(Subject.WORKERS, properties.told(), _ -> Stream.empty()), _ -> loadWorkers());
         this.movements = new Movements(clock, properties.workersUsable().plus(properties.told()));
-        this.queues = new Remembered<>(clock, new Ages(properties.queuesFresh(), NAMES_USABLE), _ -> loadQueues());
+        this.queues = new Remembered<>(clock, new Ages(properties.queuesFresh(), NAMES_USABLE),
+                hearing.keeping(Subject.TASKS, properties.told(), _ -> Stream.empty()), _ -> loadQueues());
         this.loads = new Remembered<>(clock, properties.ofFigures(), this::loadOf);
         this.figures = new Remembered<>(clock, properties.ofFigures(),
                 it -> queuesAtTwilio.figures(it.sid(), it.taskChannel()));

@@ -2,6 +2,7 @@ package dev.transferdesk.watchdog;
 
 import dev.transferdesk.conversation.InviteEntries;
 import dev.transferdesk.conversation.InviteEntries.Settlement;
+import dev.transferdesk.events.Hearing;
 import dev.transferdesk.transfer.TransferHistory;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.Conversations;
@@ -28,6 +29,9 @@ class DeadInvites {
 
     static final int AT_A_TIME = 20;
 
+    /** Where we are told of what changes, and agents' pages see to what they show. */
+    static final int AT_A_TIME_TOLD = 4;
+
     private static final Logger log = LoggerFactory.getLogger(DeadInvites.class);
 
     /** A task of which Twilio does not know may be too new. */
@@ -40,10 +44,11 @@ class DeadInvites {
     private final InviteEntries entries;
     private final TransferHistory transfers;
     private final Findings findings;
+    private final Hearing hearing;
     private final Clock clock;
 
     DeadInvites(KnownConversations known, InviteChecks checks, Conversations conversations, Tasks tasks,
-            InviteEntries entries, TransferHistory transfers, Findings findings, Clock clock) {
+            InviteEntries entries, TransferHistory transfers, Findings findings, Hearing hearing, Clock clock) {
         this.known = known;
         this.checks = checks;
         this.conversations = conversations;
@@ -51,15 +56,16 @@ class DeadInvites {
         this.entries = entries;
         this.transfers = transfers;
         this.findings = findings;
+        this.hearing = hearing;
         this.clock = clock;
     }
 
     /** @throws TwilioException when Twilio can't be asked; the rest is left for the next time */
     void check() {
 
-        var calls = AT_A_TIME;
+        var calls = hearing.isTold() ? AT_A_TIME_TOLD : AT_A_TIME;
 
-        for (var conversation : checks.due(AT_A_TIME)) {
+        for (var conversation : checks.due(calls)) {
             if (calls <= 0) {
                 return;
             }

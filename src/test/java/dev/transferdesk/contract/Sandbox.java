@@ -46,6 +46,19 @@ public final class Sandbox {
                 + Base64.getEncoder().encodeToString("%s:%s".formatted(account, token).getBytes(UTF_8));
     }
 
+    /** Everybody who works there, in no particular order. */
+    public List<String> workers() {
+        return all("workers").map(it -> it.get("sid").asString()).toList();
+    }
+
+    /** Whatever happens is told to the desk at this address. */
+    public void tellEverythingTo(String desk) {
+        post(workspace, "EventCallbackUrl", desk + "/webhooks/taskrouter", "EventsFilter", "");
+        post("/v1/Configuration/Webhooks", "PostWebhookUrl", desk + "/webhooks/conversations", "Filters",
+                "onMessageAdded", "Filters", "onParticipantAdded", "Filters", "onParticipantRemoved", "Filters",
+                "onConversationUpdated", "Filters", "onConversationStateUpdated");
+    }
+
     public String worker(String name) {
         return all("workers").filter(it -> it.get("attributes").path("full_name").asString("").equals(name))
                 .map(it -> it.get("sid").asString())
@@ -88,7 +101,7 @@ public final class Sandbox {
     }
 
     /** The customer writes again. */
-    void write(Case one, String body) {
+    public void write(Case one, String body) {
         post("/sandbox/conversations/%s/messages".formatted(one.conversation()), "body", body);
     }
 

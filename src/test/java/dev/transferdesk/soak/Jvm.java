@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A process of the running Java with the tests' class path. What it prints goes to a file, and line by line to whoever listens. */
-final class Jvm implements AutoCloseable {
+/** A process of the running Java. What it prints goes to a file, and line by line to whoever listens. */
+public final class Jvm implements AutoCloseable {
 
     private static final int OF_SIGKILL = 128 + 9;
 
@@ -32,19 +32,29 @@ final class Jvm implements AutoCloseable {
         this.reader = Thread.ofVirtual().start(() -> read(log, listener));
     }
 
+    /** With the tests' class path. */
     static Jvm start(Class<?> main, List<String> arguments, Path log, Consumer<String> listener) {
+        return start(QUICK_TO_START, System.getProperty("java.class.path"), main, arguments, log, listener);
+    }
+
+    /** @param options of the Java virtual machine */
+    public static Jvm start(List<String> options, String classPath, Class<?> main, List<String> arguments, Path log,
+            Consumer<String> listener) {
 
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = Stream.of(List.of(java), QUICK_TO_START, List.of(main.getName()), arguments)
-                .flatMap(List::stream);
+        var command = Stream.of(List.of(java), options, List.of(main.getName()), arguments).flatMap(List::stream);
         var builder = new ProcessBuilder(command.toList()).redirectErrorStream(true);
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("CLASSPATH", classPath);
 
         try {
             return new Jvm(builder.start(), log, listener);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     void say(String line) {

@@ -7,9 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The sandbox in a process of its own, so that it remembers what a desk has done that is no more. */
-final class SandboxProcess implements AutoCloseable {
+public final class SandboxProcess implements AutoCloseable {
 
     /** What a desk is started with that should use it, as the sandbox says itself. */
     private static final Pattern ARGUMENT = Pattern.compile("\\s+(--twilio\\.[a-z-]+)=(\\S+)");
@@ -29,28 +30,35 @@ final class SandboxProcess implements AutoCloseable {
     }
 
     static SandboxProcess start(Path folder) {
+        return start(folder, List.of());
+    }
+
+    /** @param settings of the sandbox, as arguments */
+    public static SandboxProcess start(Path folder, List<String> settings) {
 
         var arguments = new CopyOnWriteArrayList<String>();
         var ready = new CompletableFuture<Void>();
-        var jvm = Jvm.start(SandboxProcess.class, List.of("--sandbox.port=0"), folder.resolve("sandbox.log"), line -> {
-            var argument = ARGUMENT.matcher(line);
-            if (argument.matches()) {
-                arguments.add(line.strip());
-            }
-            if (line.strip().startsWith(LAST_ARGUMENT)) {
-                ready.complete(null);
-            }
-        });
+        var jvm = Jvm.start(SandboxProcess.class,
+                Stream.concat(Stream.of("--sandbox.port=0"), settings.stream()).toList(), folder.resolve("sandbox.log"),
+                line -> {
+                    var argument = ARGUMENT.matcher(line);
+                    if (argument.matches()) {
+                        arguments.add(line.strip());
+                    }
+                    if (line.strip().startsWith(LAST_ARGUMENT)) {
+                        ready.complete(null);
+                    }
+                });
         ready.orTimeout(60, TimeUnit.SECONDS).join();
 
         return new SandboxProcess(jvm, arguments);
     }
 
-    List<String> arguments() {
+    public List<String> arguments() {
         return arguments;
     }
 
-    String setting(String name) {
+    public String setting(String name) {
 
         var prefix = "--twilio." + name + "=";
 

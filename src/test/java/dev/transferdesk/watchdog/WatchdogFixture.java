@@ -91,7 +91,7 @@ final class WatchdogFixture {
         var offline = new OfflineAgents(new OpenAgents(jdbc, clock), known, conversation.directory,
                 twilio.conversations(), repairs, findings, properties, clock);
         var invites = new DeadInvites(known, new InviteChecks(jdbc, clock), twilio.conversations(), twilio.tasks(),
-                conversation.entries, transfers, findings, clock);
+                conversation.entries, transfers, findings, conversation.hearing, clock);
         var sweep = new Sweep(twilio.tasks(), known, repairs, findings, agents,
                 new Comparison(twilio.tasks(), conversation.hearing, _ -> {}, clock), clock);
 
