@@ -90,6 +90,6 @@ class StuckTests {
                 Optional.empty(),
                 Optional.empty(), new Original("chat", JsonMapper.shared().createObjectNode()),
                 new Course(Release.ON_ACCEPT, ladder, rung, 1, since, Optional.empty(), Optional.empty(), "", since,
-                        trouble, Optional.empty()));
+                        trouble, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 }
