@@ -95,6 +95,35 @@ for (const failure of ['htmx:sendError', 'htmx:timeout']) {
   document.addEventListener(failure, event => isPoll(event) && showLost('desk-lost'))
 }
 
+// What an administrator switches is told, since too many pages would ask for it at once. An answer on its way is older
+
+let switchedOn = null
+
+function followSwitches() {
+  for (const control of document.querySelectorAll('[data-needs]')) {
+    control.hidden = !control.dataset.needs.split(' ').some(it => switchedOn.includes(it))
+  }
+  document.getElementById('people-count')?.toggleAttribute('data-absent', !switchedOn.includes('multi_participant'))
+}
+
+document.addEventListener('desk:switches', event => {
+  switchedOn = event.detail
+  followSwitches()
+})
+
+document.addEventListener('htmx:beforeRequest', event => {
+  if (isPoll(event) && switchedOn) {
+    const before = switchedOn
+    event.detail.xhr.addEventListener('loadend', () => {
+      if (switchedOn === before) {
+        switchedOn = null
+      }
+    })
+  }
+})
+
+document.addEventListener('htmx:afterSettle', () => switchedOn && followSwitches())
+
 /** The desk says by a fragment that it has lost Twilio; a page of 503 is a proxy's that has lost the desk. */
 function showLost(what) {
   for (const text of ['desk-lost', 'twilio-lost']) {

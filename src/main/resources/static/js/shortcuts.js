@@ -5,7 +5,7 @@ document.addEventListener('keydown', event => {
   const isWriting = event.target.closest?.('input, textarea, select, [contenteditable]')
   const button = document.getElementById('transfer-button')
 
-  if (event.key === 't' && isPlain && !isWriting && button && !document.querySelector('dialog[open]')) {
+  if (event.key === 't' && isPlain && !isWriting && button?.checkVisibility() && !document.querySelector('dialog[open]')) {
     event.preventDefault()
     button.focus()
     button.click()

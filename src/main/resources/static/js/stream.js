@@ -89,6 +89,10 @@ function connect() {
     hear(event)
     lookIn(Math.random() * Number(event.data))
   })
+  source.addEventListener('switches', event => {
+    hear(event)
+    document.dispatchEvent(new CustomEvent('desk:switches', { detail: event.data.split(' ') }))
+  })
   source.addEventListener('people', event => {
     hear(event)
     document.dispatchEvent(new CustomEvent('desk:people'))

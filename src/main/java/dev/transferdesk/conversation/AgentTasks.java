@@ -2,6 +2,8 @@ package dev.transferdesk.conversation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.transferdesk.events.Hearing;
+import dev.transferdesk.events.Hearing.Subject;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.ChannelSid;
 import dev.transferdesk.twilio.ConversationSid;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,16 +33,21 @@ public class AgentTasks {
     /** Longer than any answer that was on its way when an agent left is remembered. */
     private static final Duration LEAVING = Duration.ofSeconds(30);
 
+    /** By every sweep, with what it costs for all of them: nobody has to ask for each. */
+    private static final Duration COMPARED = Duration.ofDays(1);
+
     private final Tasks tasks;
     private final Remembered<WorkerIn, List<Reservation>> reservations;
     private final Remembered<TaskSid, Optional<Task>> contents;
     private final Cache<Ended, Boolean> over;
 
-    AgentTasks(Tasks tasks, FreshnessProperties freshness, Clock clock) {
+    AgentTasks(Tasks tasks, FreshnessProperties freshness, Hearing hearing, Clock clock) {
         this.tasks = tasks;
-        this.reservations = new Remembered<>(clock, freshness.events(), freshness.usable(),
+        this.reservations = new Remembered<>(clock, freshness.ofEvents(),
+                hearing.keeping(Subject.TASKS, COMPARED, it -> Stream.of(it.worker())),
                 it -> tasks.reservationsOf(it.worker(), it.status()));
-        this.contents = new Remembered<>(clock, freshness.tasks(), freshness.tasks().multipliedBy(3), tasks::find);
+        this.contents = new Remembered<>(clock, freshness.ofTasks(),
+                hearing.keeping(Subject.TASKS, COMPARED, Stream::of), tasks::find);
         this.over = Caffeine.newBuilder().expireAfterWrite(LEAVING).maximumSize(50_000).build();
     }
 

@@ -11,11 +11,13 @@ class ConversationNews {
     private final Rosters rosters;
     private final Transcripts transcripts;
     private final AgentTasks tasks;
+    private final ForeignInvites invites;
 
-    ConversationNews(Rosters rosters, Transcripts transcripts, AgentTasks tasks) {
+    ConversationNews(Rosters rosters, Transcripts transcripts, AgentTasks tasks, ForeignInvites invites) {
         this.rosters = rosters;
         this.transcripts = transcripts;
         this.tasks = tasks;
+        this.invites = invites;
     }
 
     @EventListener
@@ -30,6 +32,7 @@ class ConversationNews {
         } else if (type.startsWith("reservation.") || type.startsWith("task.")) {
             event.worker().ifPresent(tasks::changed);
             event.task().ifPresent(tasks::changed);
+            event.task().ifPresent(invites::changed);
             event.conversation().ifPresent(rosters::forget);
         }
     }

@@ -2,6 +2,8 @@ package dev.transferdesk.conversation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.transferdesk.events.Hearing;
+import dev.transferdesk.events.Hearing.Subject;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.Remembered;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,11 +45,13 @@ public class ForeignInvites {
     private final Remembered<TaskSid, Optional<Task>> lately;
     private final Cache<TaskSid, Instant> removable;
 
-    ForeignInvites(Tasks tasks, InviteEntries entries, FreshnessProperties freshness, Clock clock) {
+    ForeignInvites(Tasks tasks, InviteEntries entries, FreshnessProperties freshness, Hearing hearing,
+            Clock clock) {
         this.tasks = tasks;
         this.entries = entries;
         this.clock = clock;
-        this.lately = new Remembered<>(clock, freshness.tasks(), freshness.tasks().multipliedBy(3), tasks::find);
+        this.lately = new Remembered<>(clock, freshness.ofTasks(),
+                hearing.keeping(Subject.TASKS, freshness.told(), Stream::of), tasks::find);
         this.removable = Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).maximumSize(50_000).build();
     }
 
@@ -78,6 +83,11 @@ public class ForeignInvites {
     public void lookAgain(ConversationSid conversation, InviteEntry entry) {
         lately.forget(entry.invitedTask());
         AtOnce.leave(() -> live(conversation, List.of(entry)));
+    }
+
+    /** What the task says has changed. */
+    void changed(TaskSid task) {
+        lately.forget(task);
     }
 
     private Standing standing(InviteEntry entry, Function<TaskSid, Optional<Task>> ask) {

@@ -3,6 +3,8 @@ package dev.transferdesk.conversation;
 import dev.transferdesk.conversation.Person.Role;
 import dev.transferdesk.directory.Directory;
 import dev.transferdesk.directory.DirectoryWorker;
+import dev.transferdesk.events.Hearing;
+import dev.transferdesk.events.Hearing.Subject;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.Conversation;
 import dev.transferdesk.twilio.ConversationSid;
@@ -34,11 +36,13 @@ public class Rosters {
     private final Remembered<Place, Facts> facts;
 
     Rosters(Interactions interactions, Conversations conversations, Directory directory, FreshnessProperties freshness,
-            Clock clock) {
+            Hearing hearing, Clock clock) {
         this.interactions = interactions;
         this.conversations = conversations;
         this.directory = directory;
-        this.facts = new Remembered<>(clock, freshness.events(), freshness.usable(), this::ask);
+        this.facts = new Remembered<>(clock, freshness.ofEvents(),
+                hearing.keeping(Subject.CONVERSATIONS, freshness.told(), it -> Stream.of(it.conversation())),
+                this::ask);
     }
 
     /** @throws dev.transferdesk.twilio.TwilioException while Twilio can't be asked and nothing is remembered */

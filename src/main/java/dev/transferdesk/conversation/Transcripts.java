@@ -3,6 +3,8 @@ package dev.transferdesk.conversation;
 import dev.transferdesk.conversation.Person.Role;
 import dev.transferdesk.directory.Directory;
 import dev.transferdesk.directory.DirectoryWorker;
+import dev.transferdesk.events.Hearing;
+import dev.transferdesk.events.Hearing.Subject;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.Conversations;
 import dev.transferdesk.twilio.Message;
@@ -12,6 +14,7 @@ import dev.transferdesk.twilio.TwilioFailure.Kind;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What was said in which conversation. Nothing of it is stored. */
@@ -24,10 +27,12 @@ public class Transcripts {
     private final Directory directory;
     private final Remembered<ConversationSid, List<Message>> latest;
 
-    Transcripts(Conversations conversations, Directory directory, FreshnessProperties freshness, Clock clock) {
+    Transcripts(Conversations conversations, Directory directory, FreshnessProperties freshness, Hearing hearing,
+            Clock clock) {
         this.conversations = conversations;
         this.directory = directory;
-        this.latest = new Remembered<>(clock, freshness.events(), freshness.usable(),
+        this.latest = new Remembered<>(clock, freshness.ofEvents(),
+                hearing.keeping(Subject.CONVERSATIONS, freshness.told(), Stream::of),
                 it -> conversations.latestMessages(it, PAGE));
     }
 

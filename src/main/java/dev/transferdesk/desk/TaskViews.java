@@ -86,13 +86,13 @@ class TaskViews {
                 .people()
                 .stream()
                 .map(it -> new PersonRow(it.name(), it.isAgent(), it.is(own), it.joinedAt(),
-                        it.is(own) ? Optional.empty() : removable(situation, it)))
+                        it.is(own) ? Optional.empty() : removable(it)))
                 .toList();
     }
 
-    private static Optional<String> removable(Situation situation, Person person) {
+    private static Optional<String> removable(Person person) {
         return person.participant()
-                .filter(_ -> person.isAgent() && situation.features().allowsInvites())
+                .filter(_ -> person.isAgent())
                 .map(ParticipantSid::value);
     }
 

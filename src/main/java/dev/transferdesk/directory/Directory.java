@@ -1,6 +1,10 @@
 package dev.transferdesk.directory;
 
 import dev.transferdesk.directory.Presence.Tone;
+import dev.transferdesk.events.Hearing;
+import dev.transferdesk.events.Hearing.Subject;
+import dev.transferdesk.twilio.Ages;
+import dev.transferdesk.twilio.Look;
 import dev.transferdesk.twilio.QueueFigures;
 import dev.transferdesk.twilio.QueueSid;
 import dev.transferdesk.twilio.Queues;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +38,7 @@ public class Directory {
     private final Workers workersAtTwilio;
     private final Queues queuesAtTwilio;
     private final DirectoryOptions options;
+    private final Hearing hearing;
     private final Remembered<Everyone, WorkerBook> workers;
     private final Movements movements;
     private volatile @Nullable WorkerBook lastHeardOf;
@@ -41,22 +47,23 @@ public class Directory {
     private final Remembered<TaskChannelOf<QueueSid>, QueueFigures> figures;
 
     Directory(Workers workersAtTwilio, Queues queuesAtTwilio, DirectoryProperties properties, DirectoryOptions options,
-            Clock clock) {
+            Hearing hearing, Clock clock) {
         this.workersAtTwilio = workersAtTwilio;
         this.queuesAtTwilio = queuesAtTwilio;
         this.options = options;
-        this.workers = new Remembered<>(clock, properties.workersFresh(), properties.workersUsable(),
-                _ -> loadWorkers());
-        this.movements = new Movements(clock, properties.workersUsable());
-        this.queues = new Remembered<>(clock, properties.queuesFresh(), NAMES_USABLE, _ -> loadQueues());
-        this.loads = new Remembered<>(clock, properties.figuresFresh(), properties.figuresUsable(), this::loadOf);
-        this.figures = new Remembered<>(clock, properties.figuresFresh(), properties.figuresUsable(),
+        this.hearing = hearing;
+        this.workers = new Remembered<>(clock, properties.ofWorkers(),
+                hearing.keeping(Subject.WORKERS, properties.told(), _ -> Stream.empty()), _ -> loadWorkers());
+        this.movements = new Movements(clock, properties.workersUsable().plus(properties.told()));
+        this.queues = new Remembered<>(clock, new Ages(properties.queuesFresh(), NAMES_USABLE), _ -> loadQueues());
+        this.loads = new Remembered<>(clock, properties.ofFigures(), this::loadOf);
+        this.figures = new Remembered<>(clock, properties.ofFigures(),
                 it -> queuesAtTwilio.figures(it.sid(), it.taskChannel()));
     }
 
     /** Begins to ask for what most pages need at some point. */
     public void begin() {
-        workers.begin(Everyone.HERE);
+        beginWorkers();
         queues.begin(Everyone.HERE);
     }
 
@@ -69,7 +76,7 @@ public class Directory {
     /** All workers by name. */
     public List<DirectoryWorker> workers() {
 
-        var listed = workers.seen(Everyone.HERE);
+        var listed = listed();
 
         return movements.since(listed.at(), listed.value().byName());
     }
@@ -77,7 +84,7 @@ public class Directory {
     /** Those with what is looked for whom agents may choose, first whom it is worth asking now. */
     public List<DirectoryWorker> workers(SearchText wanted) {
 
-        var listed = workers.seen(Everyone.HERE);
+        var listed = listed();
         var byTone = new EnumMap<Tone, List<DirectoryWorker>>(Tone.class);
 
         movements.since(listed.at(), listed.value().find(wanted))
@@ -89,7 +96,7 @@ public class Directory {
     /** Nothing for a worker who was deleted, or made since the list was last read. */
     public Optional<DirectoryWorker> worker(WorkerSid sid) {
 
-        var listed = workers.seen(Everyone.HERE);
+        var listed = listed();
 
         return listed.value().find(sid).map(it -> movements.since(listed.at(), it));
     }
@@ -164,22 +171,56 @@ public class Directory {
                 .ifPresent(movements::saw);
     }
 
+    /** Somebody has come to the workspace or left it. */
+    void readAgain() {
+        if (workers.known(Everyone.HERE).isPresent()) {
+            workers.refresh(Everyone.HERE);
+        }
+    }
+
     /** Who somebody is changes so seldom that an old list does, and nobody has to wait for another one. */
     private WorkerBook asLastHeardOf() {
 
         var listed = workers.known(Everyone.HERE).or(() -> Optional.ofNullable(lastHeardOf));
-        workers.begin(Everyone.HERE);
+        beginWorkers();
 
-        return listed.orElseGet(() -> workers.get(Everyone.HERE));
+        return listed.orElseGet(() -> listed().value());
+    }
+
+    /** Whatever somebody wants it for: too long to be read for each decision, and followed by events. */
+    private Seen<WorkerBook> listed() {
+        return Look.WATCHING.during(() -> workers.seen(Everyone.HERE));
+    }
+
+    private void beginWorkers() {
+        Look.WATCHING.during(() -> {
+            workers.begin(Everyone.HERE);
+            return Everyone.HERE;
+        });
     }
 
     private WorkerBook loadWorkers() {
 
+        var before = lastHeardOf;
         var book = new WorkerBook(workersAtTwilio.all().stream().map(WorkerCards::of),
                 it -> options.admitsWorker(it.name()));
         lastHeardOf = book;
 
+        if (before != null) {
+            book.byName()
+                    .stream()
+                    .filter(it -> !isAsBefore(it, before))
+                    .forEach(it -> hearing.found(Subject.WORKERS, it.sid()));
+        }
+
         return book;
+    }
+
+    private boolean isAsBefore(DirectoryWorker worker, WorkerBook before) {
+        return movements.latest(worker.sid())
+                .or(() -> before.find(worker.sid()))
+                .filter(it -> it.presence().equals(worker.presence()))
+                .isPresent();
     }
 
     private QueueBook loadQueues() {

@@ -43,6 +43,10 @@ final class Movements {
         return moved.isEmpty() ? listed : listed.stream().map(it -> moved.getOrDefault(it.sid(), it)).toList();
     }
 
+    Optional<DirectoryWorker> latest(WorkerSid worker) {
+        return Optional.ofNullable(latest.getIfPresent(worker)).map(Seen::value);
+    }
+
     DirectoryWorker since(Instant listedAt, DirectoryWorker listed) {
         return Optional.ofNullable(latest.getIfPresent(listed.sid()))
                 .filter(it -> it.at().isAfter(listedAt))

@@ -21,9 +21,16 @@ class WorkerNews {
         this.directory = directory;
     }
 
-    @EventListener(condition = "#event.type == 'worker.activity.update'")
+    @EventListener
     void hear(TwilioEvent event) {
-        event.worker().ifPresent(worker -> AtOnce.leave(() -> look(worker)));
+        switch (event.type()) {
+            case "worker.activity.update", "worker.attributes.update" ->
+                event.worker().ifPresent(worker -> AtOnce.leave(() -> look(worker)));
+            case "worker.created", "worker.deleted" -> directory.readAgain();
+            default -> {
+                // Says nothing about who there is and what they do
+            }
+        }
     }
 
     /** The list of all workers is read again before long anyway. */

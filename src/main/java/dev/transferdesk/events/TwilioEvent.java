@@ -26,7 +26,9 @@ public record TwilioEvent(Source source, String type, Optional<TaskSid> task, Op
 
     /** The way it came. The same thing may come on several. */
     public enum Source {
-        TASKROUTER, CONVERSATIONS, EVENT_STREAMS
+        TASKROUTER, CONVERSATIONS, EVENT_STREAMS,
+        /** Nobody told it: it was found out by asking. */
+        COMPARISON
     }
 
     /** Attributes are the customer's; nobody needs them in a log. */

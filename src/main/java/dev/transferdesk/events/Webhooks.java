@@ -32,9 +32,9 @@ public class Webhooks {
         return isRecent(lastHere) || lastReceived().filter(this::isRecent).isPresent();
     }
 
-    /** The same of this process alone, whatever others on the same database are told. */
-    public boolean arrivingHere() {
-        return isRecent(lastHere);
+    /** Whether others on the same database are told as well, so that this process hears but a part. */
+    boolean areSharedWithOthers() {
+        return lastReceived().filter(it -> isRecent(it) && (lastHere == null || it.isAfter(lastHere))).isPresent();
     }
 
     /** When anything that was Twilio's came last, here or at another process on the same database. */

@@ -2,6 +2,7 @@ package dev.transferdesk.live;
 
 import dev.transferdesk.events.TwilioEvent;
 import dev.transferdesk.settings.SettingChanged;
+import dev.transferdesk.settings.Settings;
 import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferChanged;
 import dev.transferdesk.transfer.TransferHistory;
@@ -25,11 +26,13 @@ class News {
 
     private final Streams streams;
     private final TransferHistory history;
+    private final Settings settings;
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
 
-    News(Streams streams, TransferHistory history) {
+    News(Streams streams, TransferHistory history, Settings settings) {
         this.streams = streams;
         this.history = history;
+        this.settings = settings;
     }
 
     /** After those who forget what they remembered, since pages ask them as soon as they are told. */
@@ -57,7 +60,7 @@ class News {
 
     @EventListener
     void hear(SettingChanged change) {
-        streams.tell(Topic.EVERYBODY);
+        streams.tellSwitches(String.join(" ", settings.features().allowed()));
     }
 
     private static Stream<Topic> people(TwilioEvent event) {

@@ -1,6 +1,6 @@
 package dev.transferdesk.live;
 
-import dev.transferdesk.events.Webhooks;
+import dev.transferdesk.events.Hearing;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +13,13 @@ class Rhythm {
     private static final Duration LONGEST_SPREAD = Duration.ofSeconds(30);
 
     private final LiveProperties properties;
-    private final Webhooks webhooks;
+    private final Hearing hearing;
     private volatile Duration pollEvery = Duration.ZERO;
     private volatile Duration spread = Duration.ZERO;
 
-    Rhythm(LiveProperties properties, Webhooks webhooks) {
+    Rhythm(LiveProperties properties, Hearing hearing) {
         this.properties = properties;
-        this.webhooks = webhooks;
+        this.hearing = hearing;
     }
 
     /** @param pages how many are open */
@@ -30,7 +30,9 @@ class Rhythm {
         spread = pages < PAGES_A_SECOND / 2 ? Duration.ZERO
                 : needed.compareTo(LONGEST_SPREAD) < 0 ? needed
                         : LONGEST_SPREAD;
-        pollEvery = webhooks.arrivingHere() ? properties.pollEvery() : Duration.ZERO;
+        pollEvery = !hearing.isTold() ? Duration.ZERO
+                : needed.compareTo(properties.pollEvery()) < 0 ? properties.pollEvery()
+                        : needed;
     }
 
     /** How often a page asks that is told what happens; zero where Twilio tells us nothing, so it asks as often as ever. */

@@ -2,6 +2,7 @@ package dev.transferdesk.live;
 
 import dev.transferdesk.live.Topic.Kind;
 import dev.transferdesk.twilio.AtOnce;
+import dev.transferdesk.twilio.Look;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,17 +27,23 @@ final class Stream {
     private final Subscriber subscriber;
     private final SseEmitter emitter = new SseEmitter(0L);
     private final Supplier<String> mark;
+    private final Supplier<String> switches;
     private final Rhythm rhythm;
     private final Set<Due> due = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean telling = new AtomicBoolean();
     private final Runnable over;
     private volatile Set<Topic> topics;
 
-    /** @param over told when the connection has ended, perhaps more than once */
-    Stream(Subscriber subscriber, Set<Topic> topics, Supplier<String> mark, Rhythm rhythm, Consumer<Stream> over) {
+    /**
+     * @param switches those that are on, as pages are told of them
+     * @param over told when the connection has ended, perhaps more than once
+     */
+    Stream(Subscriber subscriber, Set<Topic> topics, Supplier<String> mark, Supplier<String> switches, Rhythm rhythm,
+            Consumer<Stream> over) {
         this.subscriber = subscriber;
         this.topics = topics;
         this.mark = mark;
+        this.switches = switches;
         this.rhythm = rhythm;
         this.over = () -> over.accept(this);
         emitter.onCompletion(this.over);
@@ -46,6 +53,7 @@ final class Stream {
 
     /** In the order in which they are told. */
     private enum Due {
+        SWITCHES,
         /** What the page is about may be something else now. */
         TOPICS,
         NEWS,
@@ -77,6 +85,11 @@ final class Stream {
         if (!matching.isEmpty()) {
             due.add(matching.contains(Kind.EVERYBODY) ? Due.NEWS_FOR_ALL : Due.NEWS);
         }
+    }
+
+    /** Notes that a switch was thrown. */
+    void noteSwitches() {
+        due.add(Due.SWITCHES);
     }
 
     /** Notes that the page may have missed something, as others may at the same time. */
@@ -122,6 +135,10 @@ final class Stream {
         // Read before: whatever is noted after it is told with a later one
         var told = mark.get();
 
+        if (due.remove(Due.SWITCHES)) {
+            send("switches", told, switches.get());
+        }
+
         if (due.remove(Due.TOPICS) && !mayGoOn()) {
             send("news", told, Duration.ZERO);
             end();
@@ -147,7 +164,11 @@ final class Stream {
     }
 
     private void send(String name, String id, Duration time) throws IOException {
-        emitter.send(SseEmitter.event().name(name).id(id).data(time.toMillis()));
+        send(name, id, String.valueOf(time.toMillis()));
+    }
+
+    private void send(String name, String id, String data) throws IOException {
+        emitter.send(SseEmitter.event().name(name).id(id).data(data));
     }
 
     private boolean mayGoOn() {
@@ -160,7 +181,7 @@ final class Stream {
 
     private Optional<Set<Topic>> topicsNow() {
         try {
-            return subscriber.topics().get();
+            return Look.WATCHING.during(() -> subscriber.topics().get());
         } catch (RuntimeException unavailable) {
             log.debug("What a page is about could not be asked anew: {}", unavailable.getMessage());
             return Optional.of(topics);

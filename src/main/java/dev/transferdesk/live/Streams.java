@@ -22,6 +22,7 @@ public class Streams implements SmartLifecycle {
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private final Journal journal = new Journal();
     private final Rhythm rhythm;
+    private volatile String switches = "";
     private volatile boolean running;
 
     Streams(Rhythm rhythm) {
@@ -47,7 +48,7 @@ public class Streams implements SmartLifecycle {
             return Optional.empty();
         }
 
-        var stream = new Stream(subscriber, topics.get(), journal::mark, rhythm, open::remove);
+        var stream = new Stream(subscriber, topics.get(), journal::mark, () -> switches, rhythm, open::remove);
         open.add(stream);
         stream.notePulse();
 
@@ -68,6 +69,17 @@ public class Streams implements SmartLifecycle {
         open.forEach(it -> it.note(news));
         journal.add(news);
         open.forEach(Stream::flush);
+    }
+
+    /**
+     * An administrator has thrown a switch: too much at once for as many questions as there are pages.
+     *
+     * @param on those that are on, apart by spaces
+     */
+    void tellSwitches(String on) {
+        switches = on;
+        open.forEach(Stream::noteSwitches);
+        tell(Topic.EVERYBODY);
     }
 
     /** Whoever looked at these pages has signed out. */

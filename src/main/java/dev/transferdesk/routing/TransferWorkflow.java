@@ -1,5 +1,6 @@
 package dev.transferdesk.routing;
 
+import dev.transferdesk.twilio.Ages;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.Remembered;
 import dev.transferdesk.twilio.TwilioException;
@@ -24,8 +25,7 @@ public class TransferWorkflow {
     private static final Logger log = LoggerFactory.getLogger(TransferWorkflow.class);
 
     private static final String NAME = "Chat Transfer";
-    private static final Duration FRESH = Duration.ofMinutes(1);
-    private static final Duration USABLE = Duration.ofMinutes(10);
+    private static final Ages AGES = new Ages(Duration.ofMinutes(1), Duration.ofMinutes(10));
 
     private final Workflows workflows;
     private final Optional<WorkflowSid> configured;
@@ -34,7 +34,7 @@ public class TransferWorkflow {
     TransferWorkflow(Workflows workflows, Workspace workspace, Clock clock) {
         this.workflows = workflows;
         this.configured = workspace.transferWorkflow();
-        this.looked = new Remembered<>(clock, FRESH, USABLE, _ -> Looked.at(look()));
+        this.looked = new Remembered<>(clock, AGES, _ -> Looked.at(look()));
     }
 
     /** @throws TwilioException while Twilio can't be asked */

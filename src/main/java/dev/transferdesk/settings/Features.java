@@ -1,5 +1,8 @@
 package dev.transferdesk.settings;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * The switches as they stand now.
  *
@@ -13,6 +16,14 @@ public record Features(boolean enabled, boolean coldTransfer, boolean multiParti
     /** Both switches that it hangs on. */
     public boolean allowsColdTransfer() {
         return enabled && coldTransfer;
+    }
+
+    /** The keys of the modes that are switched on as things are. */
+    public List<String> allowed() {
+        return Stream.of(Switch.COLD_TRANSFER, Switch.MULTI_PARTICIPANT)
+                .filter(it -> it == Switch.COLD_TRANSFER ? allowsColdTransfer() : allowsInvites())
+                .map(Switch::key)
+                .toList();
     }
 
     /** Both switches that inviting and removing hang on. */

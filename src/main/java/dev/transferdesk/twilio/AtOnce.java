@@ -22,7 +22,7 @@ public final class AtOnce {
     /** Begins a call. The supplier waits for it and gives its answer or throws its exception. */
     public static <T> Supplier<T> begin(Supplier<T> call) {
 
-        var answer = CompletableFuture.supplyAsync(call, threads());
+        var answer = CompletableFuture.supplyAsync(Look.carriedOver(call), threads());
 
         return () -> awaited(answer);
     }

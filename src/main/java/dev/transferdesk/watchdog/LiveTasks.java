@@ -1,5 +1,6 @@
 package dev.transferdesk.watchdog;
 
+import dev.transferdesk.twilio.Ages;
 import dev.transferdesk.twilio.ConversationSid;
 import dev.transferdesk.twilio.Remembered;
 import dev.transferdesk.twilio.Task.Status;
@@ -23,7 +24,7 @@ class LiveTasks {
     private final Remembered<Set<Status>, Set<ConversationSid>> conversations;
 
     LiveTasks(Tasks tasks, Clock clock) {
-        this.conversations = new Remembered<>(clock, KEPT, KEPT, states -> tasks.in(states)
+        this.conversations = new Remembered<>(clock, new Ages(KEPT, KEPT), states -> tasks.in(states)
                 .stream()
                 .flatMap(it -> ConversationTask.of(it).stream())
                 .map(ConversationTask::conversation)

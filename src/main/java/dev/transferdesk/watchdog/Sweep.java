@@ -46,14 +46,17 @@ class Sweep {
     private final Repairs repairs;
     private final Findings findings;
     private final Agents agents;
+    private final Comparison comparison;
     private final Clock clock;
 
-    Sweep(Tasks tasks, KnownConversations known, Repairs repairs, Findings findings, Agents agents, Clock clock) {
+    Sweep(Tasks tasks, KnownConversations known, Repairs repairs, Findings findings, Agents agents,
+            Comparison comparison, Clock clock) {
         this.tasks = tasks;
         this.known = known;
         this.repairs = repairs;
         this.findings = findings;
         this.agents = agents;
+        this.comparison = comparison;
         this.clock = clock;
     }
 
@@ -63,7 +66,7 @@ class Sweep {
      */
     Set<ConversationSid> run() {
 
-        var found = tasks.in(EnumSet.allOf(Status.class))
+        var found = comparison.with(() -> tasks.in(EnumSet.allOf(Status.class)))
                 .stream()
                 .flatMap(it -> Seen.of(it).stream())
                 .collect(Collectors.groupingBy(it -> it.task().conversation()));

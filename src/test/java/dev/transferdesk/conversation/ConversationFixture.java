@@ -12,6 +12,8 @@ import dev.transferdesk.directory.DirectoryFixture;
 import dev.transferdesk.directory.Reach;
 import dev.transferdesk.twilio.ChannelSid;
 import dev.transferdesk.twilio.ConversationSid;
+import dev.transferdesk.events.Hearing;
+import dev.transferdesk.events.HearingFixture;
 import dev.transferdesk.twilio.FakeTwilio;
 import dev.transferdesk.twilio.InteractionChannel;
 import dev.transferdesk.twilio.InteractionSid;
@@ -52,6 +54,7 @@ public final class ConversationFixture {
     public final TaskRouter taskRouter = new TaskRouter(twilio);
     public final Directory directory = DirectoryFixture.aDirectoryOf(twilio, clock);
     public final Reach reach = DirectoryFixture.reachIn(directory);
+    public final Hearing hearing = HearingFixture.deaf(clock);
     public final Rosters rosters;
     public final AgentTasks tasks;
     final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
@@ -63,11 +66,12 @@ public final class ConversationFixture {
 
     public ConversationFixture() {
 
-        var freshness = new FreshnessProperties(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
-        rosters = new Rosters(twilio.interactions(), twilio.conversations(), directory, freshness, clock);
-        tasks = new AgentTasks(twilio.tasks(), freshness, clock);
-        foreignInvites = new ForeignInvites(twilio.tasks(), entries, freshness, clock);
-        transcripts = new Transcripts(twilio.conversations(), directory, freshness, clock);
+        var freshness = new FreshnessProperties(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2),
+                Duration.ofMinutes(1));
+        rosters = new Rosters(twilio.interactions(), twilio.conversations(), directory, freshness, hearing, clock);
+        tasks = new AgentTasks(twilio.tasks(), freshness, hearing, clock);
+        foreignInvites = new ForeignInvites(twilio.tasks(), entries, freshness, hearing, clock);
+        transcripts = new Transcripts(twilio.conversations(), directory, freshness, hearing, clock);
 
         employ(ALICE, "Alice Alvarez", "alice");
         employ(BOB, "Bob Brandt", "bob");

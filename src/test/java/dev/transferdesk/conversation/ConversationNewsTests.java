@@ -22,7 +22,7 @@ class ConversationNewsTests {
 
     final ConversationFixture conversation = new ConversationFixture();
     final ConversationNews news = new ConversationNews(conversation.rosters, conversation.transcripts,
-            conversation.tasks);
+            conversation.tasks, conversation.foreignInvites);
 
     @BeforeEach
     void somebodyLooks() {

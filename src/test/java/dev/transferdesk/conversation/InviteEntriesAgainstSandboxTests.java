@@ -15,6 +15,7 @@ import dev.transferdesk.twilio.SandboxedGateway;
 import dev.transferdesk.twilio.SandboxedGateway.Waiting;
 import dev.transferdesk.twilio.TaskSid;
 import java.time.Clock;
+import dev.transferdesk.events.HearingFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 class InviteEntriesAgainstSandboxTests {
 
     static final FreshnessProperties FRESHNESS = new FreshnessProperties(Duration.ofSeconds(2), Duration.ofSeconds(6),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5), Duration.ofMinutes(1));
 
     private static SandboxedGateway twilio;
 
@@ -101,7 +102,7 @@ class InviteEntriesAgainstSandboxTests {
     void thePlugInsInviteIsLiveUntilItIsCalledOffAndThenItsEntryIsRemoved() {
 
         var clock = new SettableClock();
-        var invites = new ForeignInvites(twilio.tasks(), desk, FRESHNESS, clock);
+        var invites = new ForeignInvites(twilio.tasks(), desk, FRESHNESS, HearingFixture.deaf(clock), clock);
         assertThat(invites.live(conversation, entries())).hasSize(1);
 
         twilio.tasks().cancel(waiting.invited(), "By a supervisor");

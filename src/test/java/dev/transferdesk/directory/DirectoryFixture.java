@@ -1,5 +1,6 @@
 package dev.transferdesk.directory;
 
+import dev.transferdesk.events.HearingFixture;
 import dev.transferdesk.twilio.FakeTwilio;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,8 @@ public final class DirectoryFixture {
 
     static Directory aDirectoryOf(FakeTwilio twilio, Clock clock, DirectoryOptions options) {
         return new Directory(twilio.workers(), twilio.queues(),
-                new DirectoryProperties(SHORT, SHORT, SHORT, SHORT, SHORT), options, clock);
+                new DirectoryProperties(SHORT, SHORT, SHORT, SHORT, SHORT, Duration.ofMinutes(5)), options,
+                HearingFixture.deaf(clock), clock);
     }
 
     /** All of it may be chosen. */

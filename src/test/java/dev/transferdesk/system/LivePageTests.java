@@ -147,7 +147,7 @@ class LivePageTests {
 
         assertThat(page.find("#tab-participants").isDisplayed()).isFalse();
         assertThat(page.find("#panel-conversation").isDisplayed()).isTrue();
-        assertThat(page.findAll("#transfer-button")).isEmpty();
+        assertThat(page.find("#transfer-button").isDisplayed()).isFalse();
     }
 
     @Test

@@ -92,7 +92,8 @@ final class WatchdogFixture {
                 twilio.conversations(), repairs, findings, properties, clock);
         var invites = new DeadInvites(known, new InviteChecks(jdbc, clock), twilio.conversations(), twilio.tasks(),
                 conversation.entries, transfers, findings, clock);
-        var sweep = new Sweep(twilio.tasks(), known, repairs, findings, agents, clock);
+        var sweep = new Sweep(twilio.tasks(), known, repairs, findings, agents,
+                new Comparison(twilio.tasks(), conversation.hearing, _ -> {}, clock), clock);
 
         given(rescue.begin(any(), any())).willAnswer(call -> rescue(call.getArgument(0)));
         orphans = new Orphans(known, inspection, findings, repairs, agents, rescue, transfers, settings, clock);
