@@ -28,6 +28,18 @@ function elapsed(since) {
     : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`
 }
 
+/** Asks once what has come of it. */
+function countDown(time) {
+  const left = Date.parse(time.dateTime) - Date.now() - ahead
+
+  write(time, `${Math.max(0, Math.ceil(left / 1000))} s`)
+
+  if (left <= 0 && !time.dataset.over) {
+    time.dataset.over = true
+    document.dispatchEvent(new CustomEvent('desk:missed'))
+  }
+}
+
 function moment(at, withSeconds) {
   const date = new Date(at)
   const isRecent = Date.now() + ahead - date < RECENT
@@ -39,6 +51,7 @@ function tick() {
   for (const time of document.querySelectorAll('time.elapsed')) {
     write(time, elapsed(time.dateTime))
   }
+  document.querySelectorAll('time.countdown').forEach(countDown)
   for (const time of document.querySelectorAll('time.clock[datetime]')) {
     write(time, moment(time.dateTime, time.closest('.clock--seconds, [data-seconds]') !== null))
   }

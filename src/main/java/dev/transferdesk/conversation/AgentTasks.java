@@ -76,6 +76,13 @@ public class AgentTasks {
                 .flatMap(AgentTasks::taken);
     }
 
+    /** The same, with nothing remembered, for what can't be taken back. */
+    public Optional<AgentTask> findAnew(TaskSid task, WorkerSid worker) {
+        changed(worker);
+        changed(task);
+        return find(task, worker);
+    }
+
     /** The offer, if it is one of the worker's own and still stands. */
     public Optional<Offer> findOffer(ReservationSid reservation, WorkerSid worker) {
         return reservationsOf(worker, Status.PENDING).stream()

@@ -21,10 +21,12 @@ import java.util.UUID;
  * @param wish what somebody wants of it, names the text {@code wish.NAME}; empty where nobody does
  * @param movable whether it can be given back or to a queue
  * @param endable whether it can be given up
+ * @param heldBack whether it is still to be sent, so that there is nothing to be looked at yet
  */
 record BoardRow(UUID id, boolean invite, String customer, String sender, String agent, String target, String state,
         String subject, String present, Instant requestedAt, Instant since, String holder, List<Stuck> reasons,
-        String trouble, String wish, boolean open, boolean movable, boolean endable, List<StepLine> steps) {
+        String trouble, String wish, boolean open, boolean movable, boolean endable, boolean heldBack,
+        List<StepLine> steps) {
 
     /** Whether its last step is still going on. */
     public Tone tone() {

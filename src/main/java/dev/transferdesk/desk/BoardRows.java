@@ -5,6 +5,7 @@ import dev.transferdesk.transfer.Step;
 import dev.transferdesk.transfer.StepKind;
 import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferHistory;
+import dev.transferdesk.transfer.TransferState;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -46,15 +47,20 @@ class BoardRows {
                 course.since(), holder(transfer),
                 Stuck.of(transfer, moved, clock.instant()), course.trouble(),
                 course.wish().filter(_ -> transfer.isOpen()).map(Enum::name).orElse(""), transfer.isOpen(),
-                awaited && !transfer.isInvite(), awaited, lines);
+                awaited && !transfer.isInvite() && !isHeldBack(transfer), awaited, isHeldBack(transfer), lines);
+    }
+
+    private static boolean isHeldBack(Transfer transfer) {
+        return transfer.state() == TransferState.HELD_BACK;
     }
 
     private static String holder(Transfer transfer) {
         return switch (transfer.state()) {
-            case REQUESTED, CHECKING, INVITED, OFFERED, WITHDRAWING -> transfer.senderStays() ? "SENDER" : "NOBODY";
+            case HELD_BACK, REQUESTED, CHECKING, INVITED, OFFERED, WITHDRAWING ->
+                transfer.senderStays() ? "SENDER" : "NOBODY";
             case ACCEPTED, RELEASED -> transfer.senderStays() ? "BOTH" : "RECEIVER";
             case DONE -> transfer.isInvite() ? "BOTH" : "RECEIVER";
-            case CANCELLED, TAKEN_BACK, RETURNED, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, FAILED -> "SENDER";
+            case UNDONE, CANCELLED, TAKEN_BACK, RETURNED, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, FAILED -> "SENDER";
             case GIVEN_UP -> transfer.senderStays() ? "SENDER" : "NOBODY";
             case CONVERSATION_OVER -> "OVER";
         };

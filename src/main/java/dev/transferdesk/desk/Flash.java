@@ -2,6 +2,7 @@ package dev.transferdesk.desk;
 
 import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.transfer.Transfer;
+import dev.transferdesk.transfer.TransferState;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.ui.Model;
@@ -22,10 +23,18 @@ record Flash(String key, Tone tone, Object... arguments) {
         return new Flash(key, Tone.FAILED, arguments);
     }
 
-    /** What the sender is told of a transfer that Twilio has taken. */
+    /** What the sender is told of a transfer that Twilio has taken, or that is held back. */
     static Flash of(Transfer transfer) {
 
         var target = transfer.target().name();
+
+        if (transfer.state() == TransferState.HELD_BACK) {
+            return done("flash.HELD_BACK", target);
+        }
+
+        if (transfer.state() == TransferState.UNDONE) {
+            return done("flash.UNDONE", transfer.customer());
+        }
 
         if (transfer.isInvite()) {
             return done("flash.INVITED", target);

@@ -7,6 +7,7 @@ import dev.transferdesk.routing.TransferTarget.ToWorker;
 import dev.transferdesk.transfer.Step;
 import dev.transferdesk.transfer.Transfer;
 import dev.transferdesk.transfer.TransferHistory;
+import dev.transferdesk.transfer.TransferState;
 import dev.transferdesk.twilio.TaskSid;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,8 @@ class ProgressBars {
                 transfer.state().name(),
                 transfer.receiver().orElse(transfer.target().name()), presentOf(transfer),
                 directory.nameOf(transfer.senderWorker()), lines, cancel(transfer),
-                transfer.invitedTask().map(TaskSid::value).orElse(""));
+                transfer.invitedTask().map(TaskSid::value).orElse(""), transfer.course().sendAt(),
+                transfer.course().objection().map(Enum::name).orElse(""));
     }
 
     /** Name of whoever is asked now; the sender's is not on record. */
@@ -58,8 +60,8 @@ class ProgressBars {
 
     private static Tone tone(Transfer transfer) {
         return switch (transfer.state()) {
-            case REQUESTED, CHECKING, INVITED, OFFERED, WITHDRAWING, ACCEPTED, RELEASED -> Tone.UNDERWAY;
-            case DONE, CANCELLED, TAKEN_BACK, RETURNED -> Tone.DONE;
+            case HELD_BACK, REQUESTED, CHECKING, INVITED, OFFERED, WITHDRAWING, ACCEPTED, RELEASED -> Tone.UNDERWAY;
+            case DONE, UNDONE, CANCELLED, TAKEN_BACK, RETURNED -> Tone.DONE;
             case DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, CONVERSATION_OVER, GIVEN_UP, FAILED -> Tone.FAILED;
         };
     }
@@ -71,6 +73,10 @@ class ProgressBars {
 
         if (!transfer.state().isAwaited() || called) {
             return "";
+        }
+
+        if (transfer.state() == TransferState.HELD_BACK) {
+            return "undo";
         }
 
         return transfer.isInvite() ? "cancel" : "takeback";

@@ -14,12 +14,13 @@ final class Standing {
 
     static String of(Transfer transfer, List<Step> steps) {
         return switch (transfer.state()) {
+            case HELD_BACK -> transfer.course().wish().isEmpty() ? "HELD_BACK" : "CALLING_OFF";
             case CHECKING -> "CHECKING";
             case ACCEPTED, RELEASED -> "ACCEPTED";
             case REQUESTED, INVITED, OFFERED, WITHDRAWING -> underway(transfer, steps);
             case DECLINED, TIMED_OUT -> unanswered(transfer);
             case GIVEN_UP -> transfer.isInvite() || transfer.senderStays() ? "GIVEN_UP" : "GIVEN_UP_AFTER_LEAVING";
-            case DONE, CANCELLED, TAKEN_BACK, RETURNED, CANCELLED_ELSEWHERE, CONVERSATION_OVER, FAILED ->
+            case DONE, UNDONE, CANCELLED, TAKEN_BACK, RETURNED, CANCELLED_ELSEWHERE, CONVERSATION_OVER, FAILED ->
                 transfer.state().name();
         };
     }

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 
 /** Why a transfer needs somebody to look at it. Each constant names its text, {@code stuck.NAME}. */
 enum Stuck {
-    /** In a state in which nobody but Twilio is waited for. */
-    REQUESTED, CHECKING, WITHDRAWING, ACCEPTED, RELEASED,
+    /** In a state that does not last. */
+    HELD_BACK, REQUESTED, CHECKING, WITHDRAWING, ACCEPTED, RELEASED,
     /** The queue that is asked last does not answer. */
     FALLBACK,
     /** Something is known to have gone wrong. */
     TROUBLE;
 
-    private static final EnumSet<TransferState> BRIEF = EnumSet.of(TransferState.REQUESTED, TransferState.CHECKING,
-            TransferState.WITHDRAWING, TransferState.ACCEPTED, TransferState.RELEASED);
+    private static final EnumSet<TransferState> BRIEF = EnumSet.of(TransferState.HELD_BACK, TransferState.REQUESTED,
+            TransferState.CHECKING, TransferState.WITHDRAWING, TransferState.ACCEPTED, TransferState.RELEASED);
 
     private static final Duration LONG_FOR_TWILIO = Duration.ofSeconds(30);
     private static final Duration LONG_FOR_A_QUEUE = Duration.ofMinutes(2);

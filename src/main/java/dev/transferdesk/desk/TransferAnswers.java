@@ -10,6 +10,7 @@ import dev.transferdesk.transfer.Cancellation.NotThere;
 import dev.transferdesk.transfer.Cancellation.NotYet;
 import dev.transferdesk.transfer.Cancellation.ComingBack;
 import dev.transferdesk.transfer.Cancellation.TakenBack;
+import dev.transferdesk.transfer.Cancellation.Undone;
 import dev.transferdesk.transfer.Objection;
 import dev.transferdesk.transfer.TransferOutcome;
 import dev.transferdesk.transfer.TransferRequest;
@@ -65,6 +66,7 @@ class TransferAnswers {
         return switch (cancellation) {
             case Cancelled(var target) -> told(Flash.done("flash.CANCELLED", target), HttpStatus.OK, page);
             case TakenBack(var target) -> told(Flash.done("flash.TAKEN_BACK", target), HttpStatus.OK, page);
+            case Undone(var customer) -> told(Flash.done("flash.UNDONE", customer), HttpStatus.OK, page);
             case AlreadyJoined(var receiver) ->
                 told(Flash.failed("refusal.ALREADY_JOINED", receiver), HttpStatus.CONFLICT, page);
             case AlreadyOver(var target) ->

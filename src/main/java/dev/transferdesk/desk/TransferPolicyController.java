@@ -6,6 +6,7 @@ import dev.transferdesk.settings.PolicySettings;
 import dev.transferdesk.settings.Settings;
 import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.settings.TransferPolicy.WatchdogPolicy;
+import dev.transferdesk.settings.UndoWindow;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -57,6 +58,15 @@ class TransferPolicyController {
         watchdog.ifPresent(it -> policy.change(it, who.getName()));
 
         return answer("watchdog", watchdog.isPresent(), model);
+    }
+
+    @PutMapping("/undo-window")
+    FragmentsRendering undoWindow(@RequestParam(defaultValue = "") String value, Principal who, Model model) {
+
+        var undo = UndoWindow.of(value);
+        undo.ifPresentOrElse(it -> policy.change(it, who.getName()), () -> model.addAttribute("undoTyped", value));
+
+        return answer("undo-window", undo.isPresent(), model);
     }
 
     @PutMapping("/ladder")

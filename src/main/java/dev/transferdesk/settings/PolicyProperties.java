@@ -14,13 +14,15 @@ import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * What happens to a transfer until an administrator decides otherwise. {@link ConfiguredLadder} says whether it can be so.
+ * What happens to a transfer until an administrator decides otherwise. {@link ConfiguredLadder} and {@link UndoWindow} say
+ * whether it can be so.
  *
  * @param fallbackQueue blank: the workflow's default queue
  */
 @ConfigurationProperties("transfers")
 record PolicyProperties(@DefaultValue("on-accept") Release release, @DefaultValue Rungs ladder,
-        @DefaultValue("") String fallbackQueue, @DefaultValue("fallback-queue") WatchdogPolicy watchdog) {
+        @DefaultValue("") String fallbackQueue, @DefaultValue("fallback-queue") WatchdogPolicy watchdog,
+        @DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration undoWindow) {
 
     /** @param then whom it is offered to after the target */
     record Rungs(@DefaultValue("40s") @DurationUnit(ChronoUnit.SECONDS) Duration agent,

@@ -19,16 +19,19 @@ public class PolicySettings {
     private static final String RELEASE = "release";
     private static final String LADDER = "ladder";
     private static final String WATCHDOG = "watchdog";
+    private static final String UNDO_WINDOW = "undo-window";
 
     private final StoredSettings stored;
     private final PolicyProperties initial;
     private final StandardLadder initialLadder;
+    private final UndoWindow initialUndo;
     private final AuditLog audit;
 
     PolicySettings(StoredSettings stored, PolicyProperties initial, AuditLog audit) {
         this.stored = stored;
         this.initial = initial;
         this.initialLadder = ConfiguredLadder.of(initial);
+        this.initialUndo = UndoWindow.configured(initial.undoWindow());
         this.audit = audit;
     }
 
@@ -36,7 +39,7 @@ public class PolicySettings {
 
         var stored = this.stored.all();
 
-        return TransferPolicy.of(release(stored), ladder(stored), watchdog(stored));
+        return TransferPolicy.of(release(stored), ladder(stored), watchdog(stored), undo(stored));
     }
 
     /** The ladder that holds now. */
@@ -52,6 +55,17 @@ public class PolicySettings {
     /** Changes the policy, unless it is so already. */
     public void change(WatchdogPolicy watchdog, String who) {
         change(WATCHDOG, watchdog(stored.all()).key(), watchdog.key(), who);
+    }
+
+    /** Changes how long transfers can be undone, unless it is so already. Those that are held back stay so as long as they were to. */
+    public void change(UndoWindow undo, String who) {
+
+        var before = undo(stored.all());
+
+        if (!before.equals(undo)) {
+            stored.store(UNDO_WINDOW, Long.toString(undo.seconds()), who);
+            record(UNDO_WINDOW, inWords(before), inWords(undo), who);
+        }
     }
 
     /**
@@ -101,6 +115,14 @@ public class PolicySettings {
 
     private WatchdogPolicy watchdog(Map<String, String> stored) {
         return Optional.ofNullable(stored.get(WATCHDOG)).flatMap(WatchdogPolicy::of).orElse(initial.watchdog());
+    }
+
+    private UndoWindow undo(Map<String, String> stored) {
+        return Optional.ofNullable(stored.get(UNDO_WINDOW)).flatMap(UndoWindow::of).orElse(initialUndo);
+    }
+
+    private static String inWords(UndoWindow undo) {
+        return undo.seconds() + " s";
     }
 
     private StandardLadder ladder(Map<String, String> stored) {

@@ -14,17 +14,18 @@ import java.util.Optional;
  * @param senderPatience how long the sender has when it comes back to them
  * @param fallbackQueue {@code WQ…}, which gets what nobody took; empty means the workflow's default queue
  * @param watchdog what is done about a customer with whom nobody is and to whom nobody comes
+ * @param undo how long a transfer is held back before any of this begins
  */
 public record TransferPolicy(Release release, Duration agentPatience, Duration queuePatience, List<NextRung> ladder,
-        Duration senderPatience, Optional<String> fallbackQueue, WatchdogPolicy watchdog) {
+        Duration senderPatience, Optional<String> fallbackQueue, WatchdogPolicy watchdog, UndoWindow undo) {
 
     public TransferPolicy {
         ladder = List.copyOf(ladder);
     }
 
-    static TransferPolicy of(Release release, StandardLadder ladder, WatchdogPolicy watchdog) {
+    static TransferPolicy of(Release release, StandardLadder ladder, WatchdogPolicy watchdog, UndoWindow undo) {
         return new TransferPolicy(release, ladder.agent(), ladder.queue(), ladder.then(), ladder.sender(),
-                ladder.fallbackQueue(), watchdog);
+                ladder.fallbackQueue(), watchdog, undo);
     }
 
     /**

@@ -61,7 +61,8 @@ class Admission {
             var objection = considering.get();
             if (objection.isEmpty()) {
                 transfers.add(transfer, hold);
-                alarms.set(transfer.id(), clock.instant().plus(Holds.LEASE));
+                alarms.set(transfer.id(),
+                        transfer.course().sendAt().orElseGet(() -> clock.instant().plus(Holds.LEASE)));
             }
             return objection;
         });

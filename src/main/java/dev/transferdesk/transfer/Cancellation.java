@@ -9,6 +9,13 @@ public sealed interface Cancellation {
     /** The cold transfer is off, and the sender has the conversation as before. */
     record TakenBack(String target) implements Cancellation {}
 
+    /**
+     * It was not sent yet, and never is.
+     *
+     * @param customer name of the customer
+     */
+    record Undone(String customer) implements Cancellation {}
+
     /** It was accepted a moment before. */
     record AlreadyJoined(String receiver) implements Cancellation {}
 

@@ -13,6 +13,7 @@ import dev.transferdesk.transfer.Cancellation.NotThere;
 import dev.transferdesk.transfer.Cancellation.NotYet;
 import dev.transferdesk.transfer.Cancellation.ComingBack;
 import dev.transferdesk.transfer.Cancellation.TakenBack;
+import dev.transferdesk.transfer.Cancellation.Undone;
 import dev.transferdesk.twilio.TaskSid;
 import dev.transferdesk.twilio.Tasks;
 import dev.transferdesk.twilio.TwilioException;
@@ -94,6 +95,10 @@ public class CancellationService {
         var target = transfer.target().name();
 
         return switch (transfer.state()) {
+            // The wish alone sees to it that it is never sent
+            case HELD_BACK ->
+                transfer.course().is(Wish.CALL_OFF) ? new Undone(transfer.customer()) : new NotYet(target);
+            case UNDONE -> new Undone(transfer.customer());
             case REQUESTED, CHECKING, INVITED, OFFERED, WITHDRAWING ->
                 transfer.senderStays() ? new NotYet(target) : new ComingBack(target);
             case ACCEPTED, RELEASED, DONE -> new AlreadyJoined(transfer.receiver().orElse(target));

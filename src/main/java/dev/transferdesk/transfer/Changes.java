@@ -27,6 +27,31 @@ class Changes {
         this.news = news;
     }
 
+    /** What was held back is sent from now on, unless somebody wishes something else. */
+    boolean sending(Hold hold) {
+        return told(hold, jdbc.sql("""
+                update transfer
+                set state = 'REQUESTED', state_since = ?, asked_at = ?
+                where id = ? and held_by = ?
+                  and state = 'HELD_BACK'
+                  and wish is null
+                """).params(now(), now(), hold.transfer(), hold.token()).update());
+    }
+
+    /** What was held back is not sent at all, unless somebody wishes its end in another way. */
+    boolean notSent(Hold hold, TransferState outcome, Optional<Objection> why) {
+        return told(hold, jdbc.sql("""
+                update transfer
+                set state = ?, state_since = ?, ended_at = ?, objection = ?
+                where id = ? and held_by = ?
+                  and state = 'HELD_BACK'
+                  and wish is null
+                """)
+                .params(outcome.name(), now(), now(), why.map(Objection::name).orElse(null), hold.transfer(),
+                        hold.token())
+                .update());
+    }
+
     /** Twilio was asked for the present attempt, or may have been. */
     boolean checking(Hold hold) {
         return toState(hold, TransferState.CHECKING, "('REQUESTED')");
@@ -88,7 +113,7 @@ class Changes {
                     wish = null, wish_detail = null
                 where id = ? and held_by = ?
                   and coalesce(wish, '') = ?
-                  and state in ('REQUESTED', 'CHECKING', 'INVITED', 'OFFERED', 'WITHDRAWING')
+                  and state in ('HELD_BACK', 'REQUESTED', 'CHECKING', 'INVITED', 'OFFERED', 'WITHDRAWING')
                 """)
                 .params(now, now, rung, LadderText.write(ladder), hold.transfer(), hold.token(),
                         wish.map(Wish::name).orElse(""))

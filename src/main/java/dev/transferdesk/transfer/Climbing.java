@@ -67,7 +67,8 @@ class Climbing {
         return (ending == Ending.ELSEWHERE || ending == Ending.REFUSED) && !isOpen(transfer);
     }
 
-    private boolean isOpen(Transfer transfer) {
+    /** Whether anything can still be said in its conversation. */
+    boolean isOpen(Transfer transfer) {
         try {
             return attendance.isOpen(transfer.conversation());
         } catch (TwilioException failed) {

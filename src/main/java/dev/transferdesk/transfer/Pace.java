@@ -67,6 +67,14 @@ class Pace {
             return transfer.entrySettled() ? ONLY_FOR_STRAYS : isNew ? AFTER_FAILURE : ONLY_ENTRY;
         }
 
+        if (transfer.state() == TransferState.HELD_BACK) {
+            return transfer.course()
+                    .sendAt()
+                    .filter(now::isBefore)
+                    .map(it -> Duration.between(now, it))
+                    .orElse(AFTER_FAILURE);
+        }
+
         if (!transfer.state().isWaiting()) {
             return isNew ? WHILE_CHANGING : WHILE_STUCK;
         }

@@ -17,6 +17,7 @@ class Progression {
     private static final Duration SHOWS_UP = Duration.ofSeconds(10);
     private static final Duration STRAYS_SHOW_UP = Duration.ofMinutes(1);
 
+    private final Deferral deferral;
     private final Following following;
     private final Climbing climbing;
     private final Withdrawal withdrawal;
@@ -27,8 +28,9 @@ class Progression {
     private final TransferSteps steps;
     private final Clock clock;
 
-    Progression(Following following, Climbing climbing, Withdrawal withdrawal, Farewell farewell,
+    Progression(Deferral deferral, Following following, Climbing climbing, Withdrawal withdrawal, Farewell farewell,
             Availability availability, Handover handover, Changes changes, TransferSteps steps, Clock clock) {
+        this.deferral = deferral;
         this.following = following;
         this.climbing = climbing;
         this.withdrawal = withdrawal;
@@ -46,13 +48,15 @@ class Progression {
      */
     boolean step(Transfer transfer, Hold hold) {
         return switch (transfer.state()) {
+            case HELD_BACK -> deferral.goOn(transfer, hold);
             case REQUESTED -> interrupted(transfer, hold);
             case CHECKING -> lookUp(transfer, hold);
             case INVITED, OFFERED -> watch(transfer, hold);
             case WITHDRAWING -> withdrawal.withdraw(transfer, hold);
             case ACCEPTED -> farewell.handOver(transfer, hold);
             case RELEASED -> farewell.seeOff(transfer, hold);
-            case DONE, CANCELLED, TAKEN_BACK, RETURNED, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE, CONVERSATION_OVER,
+            case DONE, UNDONE, CANCELLED, TAKEN_BACK, RETURNED, DECLINED, TIMED_OUT, CANCELLED_ELSEWHERE,
+                    CONVERSATION_OVER,
                     GIVEN_UP, FAILED ->
                 false;
         };

@@ -43,7 +43,8 @@ class Repetitions {
         return switch (transfer.state()) {
             case FAILED -> new Failed(transfer, Kind.REFUSED);
             case REQUESTED, CHECKING -> new Checking(transfer);
-            case INVITED, OFFERED, WITHDRAWING, ACCEPTED, RELEASED, DONE, CANCELLED, TAKEN_BACK, RETURNED, DECLINED,
+            case HELD_BACK, INVITED, OFFERED, WITHDRAWING, ACCEPTED, RELEASED, DONE, UNDONE, CANCELLED, TAKEN_BACK,
+                    RETURNED, DECLINED,
                     TIMED_OUT, CANCELLED_ELSEWHERE, CONVERSATION_OVER, GIVEN_UP ->
                 new Started(transfer);
         };

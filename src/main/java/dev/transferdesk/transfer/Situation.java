@@ -75,6 +75,12 @@ public record Situation(AgentTask task, Roster roster, Features features, List<T
         return roster.agents().size() <= 1 && isAnyoneExpected();
     }
 
+    /** The same as far as everything else goes. */
+    Situation without(Transfer transfer) {
+        return new Situation(task, roster, features,
+                open.stream().filter(it -> !it.id().equals(transfer.id())).toList(), foreign, workflow, routing);
+    }
+
     ObjectNode attributes(TransferTarget target) {
         return TransferAttributes.of(task.task().attributes(), task.sid(), target, workersPresent());
     }

@@ -2,7 +2,11 @@ package dev.transferdesk.transfer;
 
 /** What can happen to a transfer. Each constant names its text, {@code step.NAME}. */
 public enum StepKind {
-    /** On record. */
+    /** On record, to be sent a little later. */
+    HELD_BACK,
+    /** It never was sent. */
+    UNDONE,
+    /** On record, and being sent. */
     REQUESTED,
     /** Twilio has made its task. */
     WAITING,
@@ -38,7 +42,8 @@ public enum StepKind {
     /** Whether agents are told; the rest is for whoever looks into a transfer. */
     public boolean isTold() {
         return switch (this) {
-            case REQUESTED, UNKNOWN, FOUND, FAILED, OFFERED, DECLINED, TIMED_OUT, RESCINDED, OUT_OF_REACH, ACCEPTED,
+            case HELD_BACK, UNDONE, REQUESTED, UNKNOWN, FOUND, FAILED, OFFERED, DECLINED, TIMED_OUT, RESCINDED,
+                    OUT_OF_REACH, ACCEPTED,
                     LEFT,
                     LEAVE_FAILED, CANCELLED, CANCELLED_ELSEWHERE, MOVED, SUPERVISED, GIVEN_UP, RESCUED,
                     CONVERSATION_OVER ->

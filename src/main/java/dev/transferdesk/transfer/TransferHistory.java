@@ -98,10 +98,11 @@ public class TransferHistory {
 
     private static boolean isTold(Transfer transfer, Instant now) {
         return switch (transfer.state()) {
-            case REQUESTED, CHECKING, INVITED, OFFERED, WITHDRAWING, ACCEPTED, RELEASED, RETURNED, DECLINED, TIMED_OUT,
+            case HELD_BACK, REQUESTED, CHECKING, INVITED, OFFERED, WITHDRAWING, ACCEPTED, RELEASED, RETURNED, DECLINED,
+                    TIMED_OUT,
                     CANCELLED_ELSEWHERE, CONVERSATION_OVER, GIVEN_UP, FAILED ->
                 true;
-            case DONE, CANCELLED, TAKEN_BACK ->
+            case DONE, UNDONE, CANCELLED, TAKEN_BACK ->
                 transfer.endedAt().filter(it -> it.isAfter(now.minus(SHOWN_AFTER_SUCCESS))).isPresent();
         };
     }

@@ -5,7 +5,7 @@ import dev.transferdesk.twilio.TwilioFailure;
 /** What became of a request to transfer or invite. */
 public sealed interface TransferOutcome {
 
-    /** It is under way, or has come to an end already. */
+    /** It is under way, held back for now, or has come to an end already. */
     record Started(Transfer transfer) implements TransferOutcome {}
 
     /** Nothing was sent and nothing is on record. */

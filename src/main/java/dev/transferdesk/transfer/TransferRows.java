@@ -55,7 +55,8 @@ final class TransferRows {
                 row.getInt("rung"), row.getInt("attempt"), instant(row, "asked_at").orElseThrow(),
                 instant(row, "rung_until"), Optional.ofNullable(row.getString("wish")).map(Wish::valueOf),
                 text(row, "wish_detail"), instant(row, "state_since").orElseThrow(), text(row, "trouble"),
-                instant(row, "stray_check_at"));
+                instant(row, "stray_check_at"), instant(row, "send_at"),
+                Optional.ofNullable(row.getString("objection")).map(Objection::valueOf));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {
@@ -89,6 +90,7 @@ final class TransferRows {
         values.put("release", transfer.course().release().name());
         values.put("ladder", LadderText.write(transfer.course().ladder()));
         values.put("rung", transfer.course().rung());
+        values.put("sendAt", transfer.course().sendAt().map(it -> it.atOffset(UTC)).orElse(null));
         values.put("taskChannel", transfer.original().taskChannel());
         values.put("taskAttributes", transfer.original().attributes().toString());
         values.put("heldBy", heldBy);

@@ -3,13 +3,11 @@ package dev.transferdesk.transfer;
 import dev.transferdesk.conversation.AgentTask;
 import dev.transferdesk.conversation.AgentTasks;
 import dev.transferdesk.identity.Agent;
-import dev.transferdesk.routing.TransferAttributes;
 import dev.transferdesk.routing.TransferTarget;
 import dev.transferdesk.settings.Settings;
 import dev.transferdesk.transfer.TransferOutcome.Failed;
 import dev.transferdesk.transfer.TransferOutcome.Refused;
 import dev.transferdesk.twilio.AtOnce;
-import dev.transferdesk.twilio.Invitation;
 import dev.transferdesk.twilio.TwilioFailure.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +23,7 @@ public class TransferService {
     private final Targets targets;
     private final Situations situations;
     private final Admission admission;
+    private final Sending sending;
     private final Handover handover;
     private final Ladders ladders;
     private final Holds holds;
@@ -32,18 +31,19 @@ public class TransferService {
     private final TransferAlarms alarms;
     private final Settings settings;
     private final Transfers transfers;
-    private final Changes changes;
     private final TransferSteps steps;
     private final AgentTasks tasks;
     private final Repetitions repetitions;
     private final Clock clock;
 
-    TransferService(Targets targets, Situations situations, Admission admission, Handover handover, Ladders ladders,
+    TransferService(Targets targets, Situations situations, Admission admission, Sending sending, Handover handover,
+            Ladders ladders,
             Holds holds, TransferFollower follower, TransferAlarms alarms, Settings settings, Transfers transfers,
-            Changes changes, TransferSteps steps, AgentTasks tasks, Repetitions repetitions, Clock clock) {
+            TransferSteps steps, AgentTasks tasks, Repetitions repetitions, Clock clock) {
         this.targets = targets;
         this.situations = situations;
         this.admission = admission;
+        this.sending = sending;
         this.handover = handover;
         this.ladders = ladders;
         this.holds = holds;
@@ -51,7 +51,6 @@ public class TransferService {
         this.alarms = alarms;
         this.settings = settings;
         this.transfers = transfers;
-        this.changes = changes;
         this.steps = steps;
         this.tasks = tasks;
         this.repetitions = repetitions;
@@ -114,7 +113,8 @@ public class TransferService {
         try {
             return admission.admit(transfer, hold, situation)
                     .map(it -> refused(it, transfer, hold))
-                    .orElseGet(() -> carryOut(situation, transfer, hold));
+                    .orElseGet(() -> transfer.state() == TransferState.HELD_BACK ? holdBack(transfer, hold)
+                            : carryOut(situation, transfer, hold));
         } catch (DuplicateKeyException sameRequestMeanwhile) {
             holds.letGo(hold);
             return repetitions.of(transfer.sender(), transfer.request()).orElseThrow();
@@ -130,16 +130,22 @@ public class TransferService {
         return new Refused(objection, transfer.target().name());
     }
 
+    /** It is the schedule's from here on, and Twilio does not hear of it before it is time. */
+    private TransferOutcome holdBack(Transfer transfer, Hold hold) {
+
+        steps.append(transfer.id(), StepKind.HELD_BACK, transfer.target().name(), "");
+        holds.letGo(hold);
+
+        return Repetitions.outcome(transfer);
+    }
+
     private TransferOutcome carryOut(Situation situation, Transfer transfer, Hold hold) {
 
-        steps.append(transfer.id(), StepKind.REQUESTED, transfer.target().name(), "");
-
-        var failure = handover.invite(transfer, hold, new Invitation(situation.workflowSid(),
-                situation.task().task().taskChannel(), TransferAttributes.marked(
-                        situation.attributes(transfer.target()), transfer.id(), transfer.course().attempt())));
+        var failure = sending.send(situation, transfer, hold);
 
         if (failure.filter(it -> it != Kind.UNKNOWN_OUTCOME).isPresent()) {
-            return failed(transfer, hold, failure.get());
+            follower.finish(hold);
+            return new Failed(transfers.get(transfer.id()), failure.get());
         }
 
         if (failure.isPresent()) {
@@ -151,17 +157,6 @@ public class TransferService {
         }
 
         return Repetitions.outcome(transfers.get(transfer.id()));
-    }
-
-    private TransferOutcome failed(Transfer transfer, Hold hold, Kind why) {
-
-        if (changes.ended(hold, TransferState.FAILED, Optional.empty())) {
-            steps.append(transfer.id(), StepKind.FAILED, transfer.target().name(), why.name());
-        }
-
-        follower.finish(hold);
-
-        return new Failed(transfers.get(transfer.id()), why);
     }
 
     private void release(AgentTask task, Transfer transfer, Hold hold) {
@@ -184,12 +179,16 @@ public class TransferService {
 
         var task = situation.task();
         var now = clock.instant();
+        var policy = settings.policy();
+        var course = Course.beginning(policy.release(), ladder, now);
 
-        return new Transfer(UUID.randomUUID(), kind, TransferState.REQUESTED, sender.getUsername(), request.request(),
+        return new Transfer(UUID.randomUUID(), kind,
+                policy.undo().isNone() ? TransferState.REQUESTED : TransferState.HELD_BACK, sender.getUsername(),
+                request.request(),
                 task.worker(), situation.roster().participantOf(task.worker()), task.sid(), task.conversation(),
                 task.channel(), task.customer().name(), target, request.note().strip(), Optional.empty(),
                 Optional.empty(), now, Optional.empty(), false, Optional.empty(), Optional.empty(),
                 new Original(task.task().taskChannel(), task.task().attributes()),
-                Course.beginning(settings.policy().release(), ladder, now));
+                policy.undo().isNone() ? course : course.heldBackUntil(now.plus(policy.undo().time())));
     }
 }

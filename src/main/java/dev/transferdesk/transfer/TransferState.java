@@ -6,6 +6,8 @@ package dev.transferdesk.transfer;
  */
 public enum TransferState {
 
+    /** On record, and not sent before its sender has had the time to undo it. */
+    HELD_BACK,
     /** On record; Twilio is being asked for whoever has it now. */
     REQUESTED,
     /** Twilio was asked, and whether it did anything has to be looked up. */
@@ -23,6 +25,8 @@ public enum TransferState {
 
     /** Whoever took it has the customer; the sender of an invite as well. */
     DONE,
+    /** The sender called it off before it was sent. */
+    UNDONE,
     /** The sender called an invite off. */
     CANCELLED,
     /** The sender called a cold transfer off and has the conversation. */
@@ -57,9 +61,9 @@ public enum TransferState {
         return this == ACCEPTED || this == RELEASED || this == DONE;
     }
 
-    /** Twilio has not said yet whether there is a task. */
+    /** Twilio is still to be asked for its task, or has not said yet whether there is one. */
     public boolean isInFlight() {
-        return this == REQUESTED || this == CHECKING;
+        return ordinal() <= CHECKING.ordinal();
     }
 
     /** Its task is at Twilio, and nobody has taken it. */

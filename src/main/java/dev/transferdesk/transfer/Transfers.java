@@ -39,12 +39,12 @@ class Transfers {
         jdbc.sql("""
                 insert into transfer (id, kind, state, sender, request, sender_worker, sender_participant, task,
                     conversation, interaction, channel, customer, target, target_name, note, requested_at, released_at,
-                    release_policy, ladder, rung, asked_at, state_since, task_channel, task_attributes, held_by,
-                    held_until)
+                    release_policy, ladder, rung, asked_at, state_since, send_at, task_channel, task_attributes,
+                    held_by, held_until)
                 values (:id, :kind, :state, :sender, :request, :senderWorker, :senderParticipant, :task,
                     :conversation, :interaction, :channel, :customer, :target, :targetName, :note, :requestedAt,
-                    :releasedAt, :release, :ladder, :rung, :requestedAt, :requestedAt, :taskChannel, :taskAttributes,
-                    :heldBy, :heldUntil)
+                    :releasedAt, :release, :ladder, :rung, :requestedAt, :requestedAt, :sendAt, :taskChannel,
+                    :taskAttributes, :heldBy, :heldUntil)
                 """)
                 .params(TransferRows.write(transfer, hold.token(), clock.instant().plus(Holds.LEASE)))
                 .update();
@@ -154,9 +154,9 @@ class Transfers {
     }
 
     /**
-     * Says what somebody wants of it.
+     * Says what somebody wants of it. Of what is held back that can only be its end, and it is not sent after that.
      *
-     * @return false when nobody can want that any more, or somebody wants something already
+     * @return false when nobody can want that now, or somebody wants something already
      */
     boolean wish(UUID id, Wish wish, String detail) {
         return jdbc.sql("""
@@ -164,8 +164,9 @@ class Transfers {
                 set wish = ?, wish_detail = ?
                 where id = ?
                   and wish is null
-                  and state in ('REQUESTED', 'CHECKING', 'INVITED', 'OFFERED', 'WITHDRAWING')
-                """).params(wish.name(), TransferRows.shortened(detail), id).update() == 1;
+                  and (state in ('REQUESTED', 'CHECKING', 'INVITED', 'OFFERED', 'WITHDRAWING')
+                      or state = 'HELD_BACK' and ?)
+                """).params(wish.name(), TransferRows.shortened(detail), id, wish.isForItsEnd()).update() == 1;
     }
 
     /** @return whether it was the sender's to close, and ended */

@@ -9,5 +9,10 @@ public enum Wish {
     /** A supervisor sends it to a queue. */
     TO_QUEUE,
     /** A supervisor ends it. */
-    GIVE_UP
+    GIVE_UP;
+
+    /** Whether nobody is to be asked any more. */
+    boolean isForItsEnd() {
+        return this == CALL_OFF || this == GIVE_UP;
+    }
 }

@@ -43,7 +43,7 @@ class PolicyTests {
 
     @AfterEach
     void tidy() {
-        jdbc.sql("delete from setting where name in ('release', 'ladder', 'watchdog')").update();
+        jdbc.sql("delete from setting where name in ('release', 'ladder', 'watchdog', 'undo-window')").update();
         floor.tidy();
     }
 
@@ -88,6 +88,38 @@ class PolicyTests {
 
         assertThat(answer.html().select("#watchdog input[checked]").val()).isEqualTo("alert-only");
         assertThat(settings.policy().watchdog()).isEqualTo(WatchdogPolicy.ALERT_ONLY);
+    }
+
+    @Test
+    void theTimeToUndoIsChanged() {
+
+        assertThat(ada.get("/admin/settings/policy").html().select("#undo-window-seconds").val()).isEqualTo("0");
+
+        var answer = ada.put("/admin/settings/undo-window", "value", " 5 ");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.notice()).isEqualTo("Settings saved");
+        assertThat(answer.html().select("#undo-window-seconds").val()).isEqualTo("5");
+        assertThat(answer.html().select("#undo-window-effect").text()).startsWith(
+                "Transfers and invites are sent after 5 s.");
+        assertThat(answer.html().select("#changes .change [dir]").first().text())
+                .isEqualTo("ada changed “Time to undo” from 0 s to 5 s");
+        assertThat(settings.policy().undo().seconds()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "11", "-1", "2.5", "", "soon", "5 s", "٥", "1e1", "999999999999", "<b>" })
+    void aTimeToUndoThatCannotBeIsToldBesideTheField(String value) {
+
+        var refusal = ada.put("/admin/settings/undo-window", "value", value);
+
+        assertThat(refusal.status()).isEqualTo(422);
+        var field = refusal.html().select("#undo-window-seconds[aria-invalid=true][autofocus]");
+        assertThat(field.val()).isEqualTo(value);
+        assertThat(refusal.html().select("#undo-window-complaint[role=alert]").text())
+                .isEqualTo("Not saved. Enter whole seconds, from 0 to 10. With 0, transfers are sent at once.");
+        assertThat(field.attr("aria-describedby")).startsWith("undo-window-complaint");
+        assertThat(settings.policy()).isEqualTo(before);
     }
 
     @Test
@@ -164,7 +196,7 @@ class PolicyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "release", "watchdog", "ladder" })
+    @ValueSource(strings = { "release", "watchdog", "ladder", "undo-window" })
     void aFormThatLacksEverythingChangesNothing(String policy) {
         assertThat(ada.put("/admin/settings/" + policy).status()).isEqualTo(422);
         assertThat(ada.put("/admin/settings/" + policy, "class.module", "x", "then1[99999]", "y").status())
@@ -173,7 +205,8 @@ class PolicyTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "alice, release", "alice, ladder", "sam, release", "sam, watchdog", "sam, ladder" })
+    @CsvSource({ "alice, release", "alice, ladder", "alice, undo-window", "sam, undo-window", "sam, release",
+        "sam, watchdog", "sam, ladder" })
     void onlyAdministratorsAreHeard(String username, String policy) {
 
         var desk = floor.deskOf(username);
@@ -184,7 +217,7 @@ class PolicyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "release", "watchdog", "ladder" })
+    @ValueSource(strings = { "release", "watchdog", "ladder", "undo-window" })
     void nothingIsChangedWithoutTheToken(String policy) {
 
         var answer = ada.send("/admin/settings/" + policy,

@@ -230,6 +230,10 @@ public final class Sandbox {
         post("/sandbox/workers/%s/activity".formatted(worker), "name", "Available");
     }
 
+    public void goOffline(String worker) {
+        post("/sandbox/workers/%s/activity".formatted(worker), "name", "Offline");
+    }
+
     public void fault(String method, String path, String kind, int times) {
         post("/sandbox/faults", "method", method, "path", path, "kind", kind, "times", String.valueOf(times));
     }

@@ -32,7 +32,8 @@ final class BoardFixtures {
 
     static State usual() {
         return page(new Board(new Search(Show.ALL, ""),
-                List.of(row(DANA.name(), "Alice Alvarez", "Billing", "OFFERED", "SENDER", true, List.of(), "")),
+                List.of(row(DANA.name(), "Alice Alvarez", "Billing", "OFFERED", "SENDER", true, List.of(), ""),
+                        row(KENJI.name(), "Bob Brandt", "Ana Ruiz", "HELD_BACK", "SENDER", true, List.of(), "")),
                 List.of(row(MAYA.name(), "", "Everyone", "INVITED", "NOBODY", true, List.of(Stuck.FALLBACK), ""),
                         row(KENJI.name(), "Bob Brandt", "Ana Ruiz", "CHECKING", "SENDER", true,
                                 List.of(Stuck.CHECKING, Stuck.TROUBLE), "no answer: SocketTimeoutException"),
@@ -67,6 +68,7 @@ final class BoardFixtures {
             boolean open, List<Stuck> stuck, String trouble) {
         return new BoardRow(UUID.nameUUIDFromBytes((customer + target + state).getBytes()), false, customer, sender,
                 sender.isEmpty() ? "Alice Alvarez" : sender, target, state, target, target, ago(130), ago(40), holder,
-                stuck, trouble, state.equals("WITHDRAWING") ? "GIVE_UP" : "", open, open, open, STEPS);
+                stuck, trouble, state.equals("WITHDRAWING") ? "GIVE_UP" : "", open,
+                open && !state.equals("HELD_BACK"), open, state.equals("HELD_BACK"), STEPS);
     }
 }

@@ -175,7 +175,8 @@ final class Fixtures {
 
         return new Progress(id, task(1), customer, target, invite, steps[0].at(), tone, outcome, stateOf(outcome),
                 subject.isEmpty() ? target : subject, subject.isEmpty() ? target : subject, "Alice Alvarez",
-                List.of(steps), cancel, invite ? task(77).value() : "");
+                List.of(steps), cancel, invite ? task(77).value() : "",
+                cancel.equals("undo") ? Optional.of(ago(-9)) : Optional.empty(), "");
     }
 
     private static String stateOf(String outcome) {
@@ -232,6 +233,27 @@ final class Fixtures {
     static Progress callingOff() {
         return progress("Dana Customer", "Ana Ruiz", false, Tone.UNDERWAY, "CALLING_OFF", "",
                 step("REQUESTED", "", 20), step("OFFERED", "Ana Ruiz", 18));
+    }
+
+    static Progress heldBack(String customer, boolean invite) {
+        return progress(customer, "Ana Ruiz", invite, Tone.UNDERWAY, "HELD_BACK", "undo",
+                step("HELD_BACK", "Ana Ruiz", 1));
+    }
+
+    static Progress undone() {
+        return progress("Dana Customer", "Ana Ruiz", false, Tone.DONE, "UNDONE", "", step("HELD_BACK", "Ana Ruiz", 9),
+                step("UNDONE", "Ana Ruiz", 5));
+    }
+
+    /** What spoke against it came up only while it was held back. */
+    static Progress notSent() {
+
+        var it = progress("Dana Customer", "Ana Ruiz", false, Tone.FAILED, "FAILED", "",
+                step("HELD_BACK", "Ana Ruiz", 9), step("FAILED", "Ana Ruiz", 4));
+
+        return new Progress(it.id(), it.task(), it.customer(), it.target(), it.invite(), it.since(), it.tone(),
+                it.outcome(), it.state(), it.subject(), it.present(), it.sender(), it.steps(), it.cancel(),
+                it.invitedTask(), it.sendAt(), "OFFLINE");
     }
 
     static Progress givenUp() {

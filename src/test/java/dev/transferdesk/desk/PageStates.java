@@ -94,6 +94,9 @@ final class PageStates {
                                 List.of(invited()))));
         states.put("transfer-failed", transfer(FREE, failed()));
         states.put("transfer-called-off", transfer(IN_FLIGHT, callingOff()));
+        states.put("transfer-held-back", transfer(IN_FLIGHT, heldBack("Dana Customer", false)));
+        states.put("transfer-undone", transfer(FREE, undone()));
+        states.put("transfer-not-sent", transfer(FREE, notSent()));
         states.put("transfer-given-up", transfer(FREE, givenUp()));
         states.put("transfer-done", transfer(WITH_OTHERS, accepted()));
         states.put("transfer-checking", transfer(IN_FLIGHT, checking()));
@@ -123,7 +126,8 @@ final class PageStates {
                 "changes", PolicyFixtures.CHANGES));
 
         states.put("settings", PolicyFixtures.usual(page));
-        states.put("settings-sent", states.get("settings").with("bars", List.of(unanswered(), comingBack())));
+        states.put("settings-sent",
+                states.get("settings").with("bars", List.of(heldBack(LONG.name(), true), unanswered(), comingBack())));
         states.put("settings-long-ladder", PolicyFixtures.longLadder(page));
         states.put("settings-ladder-refused", PolicyFixtures.refused(page));
         states.put("settings-ladder-outdated", PolicyFixtures.outdated(page));

@@ -11,6 +11,7 @@ import dev.transferdesk.settings.TransferPolicy;
 import dev.transferdesk.settings.TransferPolicy.NextRung;
 import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.settings.TransferPolicy.WatchdogPolicy;
+import dev.transferdesk.settings.UndoWindow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,8 @@ final class PolicyFixtures {
 
     static State unreachable(State page) {
         return with(page, Release.ON_ACCEPT, LONG, LadderView.of(LONG), NONE)
-                .with("complaint", new Complaint("UNKNOWN_CHOICE"));
+                .with("complaint", new Complaint("UNKNOWN_CHOICE"))
+                .with("undoTyped", "11");
     }
 
     private static State with(State page, Release release, StandardLadder ladder, LadderView view,
@@ -104,7 +106,8 @@ final class PolicyFixtures {
 
     private static TransferPolicy policy(Release release, StandardLadder ladder) {
         return new TransferPolicy(release, ladder.agent(), ladder.queue(), ladder.then(), ladder.sender(),
-                ladder.fallbackQueue(), WatchdogPolicy.FALLBACK_QUEUE);
+                ladder.fallbackQueue(), WatchdogPolicy.FALLBACK_QUEUE,
+                UndoWindow.of(release == Release.IMMEDIATELY ? "5" : "0").orElseThrow());
     }
 
     private static StandardLadder ladder(List<NextRung> then, Optional<String> fallback) {

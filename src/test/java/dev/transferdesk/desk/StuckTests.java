@@ -39,7 +39,7 @@ class StuckTests {
     private static final int FALLBACK = 2;
 
     @ParameterizedTest
-    @EnumSource(names = { "REQUESTED", "CHECKING", "WITHDRAWING", "ACCEPTED", "RELEASED" })
+    @EnumSource(names = { "HELD_BACK", "REQUESTED", "CHECKING", "WITHDRAWING", "ACCEPTED", "RELEASED" })
     void whatOnlyTwilioIsWaitedForIsStuckAfterHalfAMinute(TransferState state) {
         assertThat(stuck(state, 0, 29, "")).isEmpty();
         assertThat(stuck(state, 0, 31, "")).containsExactly(Stuck.valueOf(state.name()));
@@ -64,7 +64,8 @@ class StuckTests {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = { "REQUESTED", "CHECKING", "INVITED", "OFFERED", "WITHDRAWING", "ACCEPTED",
+    @EnumSource(mode = Mode.EXCLUDE, names = { "HELD_BACK", "REQUESTED", "CHECKING", "INVITED", "OFFERED",
+        "WITHDRAWING", "ACCEPTED",
         "RELEASED" })
     void whatHasEndedIsNotStuck(TransferState state) {
         assertThat(stuck(state, FALLBACK, 3600, "HTTP 503")).isEmpty();
@@ -90,6 +91,6 @@ class StuckTests {
                 Optional.empty(),
                 Optional.empty(), new Original("chat", JsonMapper.shared().createObjectNode()),
                 new Course(Release.ON_ACCEPT, ladder, rung, 1, since, Optional.empty(), Optional.empty(), "", since,
-                        trouble, Optional.empty()));
+                        trouble, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 }

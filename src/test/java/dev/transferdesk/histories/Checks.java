@@ -24,7 +24,7 @@ final class Checks {
 
     /** After each step. */
     Optional<String> always() {
-        return first(this::doubled, this::loses, this::breaks);
+        return first(this::doubled, this::loses, this::breaks, this::sendsTooSoon);
     }
 
     /** Once everything has run out. */
@@ -73,6 +73,15 @@ final class Checks {
                 .filter(it -> it.wasTold(Throwable.class) && !it.wasTold(TwilioException.class))
                 .findFirst()
                 .map(it -> "%s of %s met %s".formatted(it.kind(), it.who(), it.answer().orElseThrow()));
+    }
+
+    /** Nor what was undone. */
+    private Optional<String> sendsTooSoon() {
+        return rows().stream()
+                .filter(Row::isUnsent)
+                .filter(row -> world.jobs.values().stream().anyMatch(it -> it.transfer().equals(row.id().toString())))
+                .findFirst()
+                .map(it -> "the transfer %s is %s and was sent".formatted(it.request(), it.state()));
     }
 
     private Optional<String> neverEnds() {

@@ -65,6 +65,10 @@ final class Clicks {
     }
 
     void cancel(Random chance, Plan plan) {
+        heldBack(chance).ifPresentOrElse(it -> undo(it, chance, plan), () -> cancelInvite(chance, plan));
+    }
+
+    private void cancelInvite(Random chance, Plan plan) {
         holder(chance).ifPresent(job -> Outside.any(invited(job), chance).ifPresent(invited -> {
             var who = Staff.of(job.takenBy.orElseThrow());
             ask(Step.Kind.CANCEL, who, job.sid, invited, "cancels " + invited, chance, plan,
@@ -74,12 +78,32 @@ final class Clicks {
     }
 
     void takeBack(Random chance, Plan plan) {
+        heldBack(chance).ifPresentOrElse(it -> undo(it, chance, plan), () -> takeBackOpen(chance, plan));
+    }
+
+    private void takeBackOpen(Random chance, Plan plan) {
         Outside.any(records.all().stream().filter(it -> it.cold() && it.isOpen()).toList(), chance).ifPresent(row -> {
             var job = world.jobs.get(new TaskSid(row.task()));
             Staff.of(row.senderWorker())
                     .ifPresent(who -> ask(Step.Kind.TAKE_BACK, who, job.sid, row.id().toString(),
                             "takes back " + row.request(), chance, plan,
                             (process, task) -> process.part(CancellationService.class).takeBack(task, row.id())));
+        });
+    }
+
+    /** What is held back when the page is loaded, and may have been sent when the button is pressed. */
+    private Optional<Row> heldBack(Random chance) {
+        return Outside.any(records.all().stream().filter(Row::isHeldBack).toList(), chance);
+    }
+
+    private void undo(Row row, Random chance, Plan plan) {
+        Staff.of(row.senderWorker()).ifPresent(who -> {
+            var process = desks.any(chance);
+            story.tell("%s (%s): undoes %s".formatted(who, process.name(), row.request()));
+            record(new Click(Step.Kind.TAKE_BACK, who, new TaskSid(row.task()), row.id().toString(),
+                    desks.ask(process, plan,
+                            () -> process.part(CancellationService.class).takeBack(row.id(), account(who))),
+                    world.clock.instant()));
         });
     }
 
@@ -153,10 +177,13 @@ final class Clicks {
                         .find(task, who.worker())
                         .<Object>map(it -> request.apply(process, it))
                         .orElse("404"));
-        var click = new Click(kind, who, task, about, answer, world.clock.instant());
+        record(new Click(kind, who, task, about, answer, world.clock.instant()));
+    }
+
+    private void record(Click click) {
         all.add(click);
         if (story.isTold()) {
-            story.tell("  -> " + answer.map(Clicks::words).orElse("(no answer)"));
+            story.tell("  -> " + click.answer().map(Clicks::words).orElse("(no answer)"));
         }
     }
 

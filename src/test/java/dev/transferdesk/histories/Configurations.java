@@ -36,6 +36,10 @@ final class Configurations {
             all.put("webhooks.public-url", "https://desk.example");
         }
 
+        if (chance.nextInt(3) == 0) {
+            all.put("transfers.undo-window", 1 + chance.nextInt(10) + "s");
+        }
+
         story.tell(all.toString().replaceAll("(features|twilio)[^,]*, ", ""));
 
         return all;

@@ -20,6 +20,15 @@ final class Records {
     record Row(UUID id, boolean cold, String state, String sender, String request, String senderWorker, String task,
             String conversation, Optional<String> invitedTask, Optional<Instant> endedAt) {
 
+        boolean isHeldBack() {
+            return state.equals("HELD_BACK");
+        }
+
+        /** Whether Twilio may never have heard of it. */
+        boolean isUnsent() {
+            return isHeldBack() || state.equals("UNDONE");
+        }
+
         boolean isOpen() {
             return endedAt.isEmpty();
         }

@@ -35,6 +35,7 @@ final class Truth {
             case TransferOutcome.Refused _ ->
                 onRecord(click) && isLast(click, clicks) ? Optional.of("it was made") : Optional.empty();
             case Cancellation.Cancelled _,Cancellation.TakenBack _ -> calledOff(click);
+            case Cancellation.Undone _ -> sent(click) ? Optional.of("it was sent") : Optional.empty();
             case Cancellation.AlreadyJoined _ -> joined(click);
             case Departure.Out _ -> out(click) ? Optional.empty() : Optional.of("is still in");
             default -> Optional.empty();
@@ -62,6 +63,10 @@ final class Truth {
     private Optional<String> calledOff(Click click) {
         return isTakenByOthers(transferOf(click), click.who()) ? Optional.of("somebody has taken it")
                 : Optional.empty();
+    }
+
+    private boolean sent(Click click) {
+        return world.jobs.values().stream().anyMatch(it -> it.transfer().equals(click.about()));
     }
 
     private Optional<String> joined(Click click) {

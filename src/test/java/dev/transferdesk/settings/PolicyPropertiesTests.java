@@ -3,6 +3,8 @@ package dev.transferdesk.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.transferdesk.Database;
+import dev.transferdesk.SettableClock;
 import dev.transferdesk.settings.TransferPolicy.NextRung;
 import dev.transferdesk.settings.TransferPolicy.Release;
 import dev.transferdesk.settings.TransferPolicy.WatchdogPolicy;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
@@ -29,6 +32,7 @@ class PolicyPropertiesTests {
 
         assertThat(properties.release()).isEqualTo(Release.ON_ACCEPT);
         assertThat(properties.watchdog()).isEqualTo(WatchdogPolicy.FALLBACK_QUEUE);
+        assertThat(UndoWindow.configured(properties.undoWindow()).isNone()).isTrue();
         assertThat(ConfiguredLadder.of(properties))
                 .isEqualTo(new StandardLadder(Duration.ofSeconds(40), Duration.ofMinutes(3),
                         List.of(), Duration.ofSeconds(60), Optional.empty()));
@@ -80,7 +84,24 @@ class PolicyPropertiesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "release, sometimes", "watchdog, never", "ladder.agent, long" })
+    @ValueSource(strings = { "11s", "-1s", "2500ms", "1m", "PT10.000000001S" })
+    void nameTheKeyOfAnUndoWindowThatCannotBe(String value) {
+        assertThatThrownBy(() -> SettingsFixture.policyIn(Database.H2.emptied(), new SettableClock(),
+                Map.of("undo-window", value)))
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                .hasMessageContaining("transfers.undo-window")
+                .hasMessageContaining("whole seconds, from 0 s to 10 s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0, 0", "10, 10", "10s, 10", "3000ms, 3" })
+    void takeAnUndoWindowInWholeSeconds(String value, long seconds) {
+        assertThat(UndoWindow.configured(SettingsFixture.bound(Map.of("undo-window", value)).undoWindow()).seconds())
+                .isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "release, sometimes", "undo-window, short", "watchdog, never", "ladder.agent, long" })
     void nameTheKeyOfWhatIsNoValueAtAll(String key, String value) {
         assertThatThrownBy(() -> SettingsFixture.bound(Map.of(key, value)))
                 .isInstanceOf(BindException.class)

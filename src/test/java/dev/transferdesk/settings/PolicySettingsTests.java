@@ -45,12 +45,13 @@ class PolicySettingsTests {
 
         var policy = SettingsFixture
                 .policyIn(jdbc, clock, Map.of("release", "immediately", "watchdog", "alert-only", "ladder.agent",
-                        "30s"))
+                        "30s", "undo-window", "3s"))
                 .current();
 
         assertThat(policy.release()).isEqualTo(Release.IMMEDIATELY);
         assertThat(policy.watchdog()).isEqualTo(WatchdogPolicy.ALERT_ONLY);
         assertThat(policy.agentPatience()).hasSeconds(30);
+        assertThat(policy.undo().seconds()).isEqualTo(3);
     }
 
     @Test
@@ -59,11 +60,12 @@ class PolicySettingsTests {
         var settings = restarted();
         settings.change(Release.IMMEDIATELY, "ada");
         settings.change(WatchdogPolicy.RETURN_TO_SENDER, "ada");
+        settings.change(new UndoWindow(Duration.ofSeconds(5)), "ada");
         assertThat(settings.change(settings.ladder().text(), LONG, "ada", NAMES::get)).isTrue();
 
         assertThat(restarted().current()).isEqualTo(new TransferPolicy(Release.IMMEDIATELY, Duration.ofSeconds(30),
                 Duration.ofMinutes(3), LONG.then(), Duration.ofSeconds(60), Optional.of(SUPPORT),
-                WatchdogPolicy.RETURN_TO_SENDER));
+                WatchdogPolicy.RETURN_TO_SENDER, new UndoWindow(Duration.ofSeconds(5))));
     }
 
     @Test
@@ -85,8 +87,10 @@ class PolicySettingsTests {
         var settings = restarted();
         settings.change(Release.IMMEDIATELY, "ada");
         settings.change(WatchdogPolicy.ALERT_ONLY, "sam");
+        settings.change(new UndoWindow(Duration.ofSeconds(5)), "ada");
 
         assertThat(latestChanges()).containsExactly(
+                new AuditEntry(clock.instant(), "ada", "undo-window", "0 s", "5 s"),
                 new AuditEntry(clock.instant(), "sam", "watchdog", "fallback-queue", "alert-only"),
                 new AuditEntry(clock.instant(), "ada", "release", "on-accept", "immediately"));
     }
@@ -110,6 +114,7 @@ class PolicySettingsTests {
         var settings = restarted();
         settings.change(Release.ON_ACCEPT, "ada");
         settings.change(WatchdogPolicy.FALLBACK_QUEUE, "ada");
+        settings.change(new UndoWindow(Duration.ZERO), "ada");
 
         assertThat(settings.change(settings.ladder().text(), settings.ladder(), "ada", NAMES::get)).isTrue();
         assertThat(latestChanges()).isEmpty();
@@ -157,6 +162,7 @@ class PolicySettingsTests {
         var stored = new StoredSettings(jdbc, clock, _ -> {});
         stored.store("release", "perhaps", "eve");
         stored.store("watchdog", "", "eve");
+        stored.store("undo-window", "11", "eve");
         stored.store("ladder", "agent=1 queue=180 sender=60 fallback=", "eve");
 
         assertThat(restarted().current()).isEqualTo(SettingsFixture.policyIn(Database.H2.emptied(), clock).current());

@@ -71,8 +71,9 @@ record Checks(Journey journey, Scene scene, List<Entry> transfers, Ledger ledger
     private Optional<String> outcome(Entry transfer) {
 
         var state = transfer.state();
-        var possible = state.equals("FAILED") ? scene.invited(journey.at()).findAny().isEmpty()
-                : journey.flow().outcomes.contains(state);
+        var isUnsent = scene.invited(journey.at()).findAny().isEmpty();
+        var possible = state.equals("FAILED") ? isUnsent
+                : journey.flow().outcomes.contains(state) && (isUnsent || !state.equals("UNDONE"));
         var takers = scene.takers(journey.at());
         var isTaken = takers.stream().anyMatch(it -> !it.equals(alice));
 

@@ -18,7 +18,12 @@ enum Flow {
     LADDER_IMMEDIATELY(Click.TRANSFER, Target.BOB, Release.IMMEDIATELY, Reply.DECLINE_FIRST, "DONE"),
     BACK_TO_SENDER(Click.TRANSFER, Target.BOB, Release.ON_ACCEPT, Reply.DECLINE_ALL, "DECLINED"),
     RETURNED(Click.TRANSFER, Target.BOB, Release.IMMEDIATELY, Reply.DECLINE_ALL, "RETURNED"),
-    LEAVE(Click.LEAVE, Target.NOBODY, Release.ON_ACCEPT, Reply.ACCEPT, "DONE");
+    LEAVE(Click.LEAVE, Target.NOBODY, Release.ON_ACCEPT, Reply.ACCEPT, "DONE"),
+    HELD_BACK(2, Click.TRANSFER, Target.BOB, Release.ON_ACCEPT, Reply.ACCEPT, "DONE"),
+    HELD_BACK_IMMEDIATELY(2, Click.TRANSFER, Target.BOB, Release.IMMEDIATELY, Reply.ACCEPT, "DONE"),
+    INVITE_HELD_BACK(2, Click.INVITE, Target.BOB, Release.ON_ACCEPT, Reply.ACCEPT, "DONE"),
+    UNDONE(10, Click.TRANSFER, Target.BOB, Release.ON_ACCEPT, Reply.CALLED_OFF, "UNDONE", "TAKEN_BACK"),
+    INVITE_UNDONE(10, Click.INVITE, Target.BOB, Release.ON_ACCEPT, Reply.CALLED_OFF, "UNDONE", "CANCELLED");
 
     /** With what Alice begins. */
     enum Click {
@@ -35,11 +40,20 @@ enum Flow {
         ON_ACCEPT, IMMEDIATELY
     }
 
+    /** What an administrator has to decide for it. */
+    record Policy(Release release, int undo) {}
+
+    Policy policy() {
+        return new Policy(release, undo);
+    }
+
     /** What becomes of the offers: Bob is asked first, Carol next. */
     enum Reply {
         ACCEPT, DECLINE_FIRST, DECLINE_ALL, CALLED_OFF
     }
 
+    /** For how many seconds it can be undone. */
+    final int undo;
     final Click click;
     final Target target;
     final Release release;
@@ -47,6 +61,11 @@ enum Flow {
     final Set<String> outcomes;
 
     Flow(Click click, Target target, Release release, Reply reply, String... outcomes) {
+        this(0, click, target, release, reply, outcomes);
+    }
+
+    Flow(int undo, Click click, Target target, Release release, Reply reply, String... outcomes) {
+        this.undo = undo;
         this.click = click;
         this.target = target;
         this.release = release;

@@ -1,6 +1,6 @@
 package dev.transferdesk.soak;
 
-import dev.transferdesk.soak.Flow.Release;
+import dev.transferdesk.soak.Flow.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +24,10 @@ final class Ledger {
 
     /** A transfer of one conversation. */
     record Entry(String id, String sender, String kind, String state, boolean hasEnded, boolean isListedRight) {
+
+        boolean isHeldBack() {
+            return state.equals("HELD_BACK");
+        }
 
         boolean isWaiting() {
             return state.equals("INVITED") || state.equals("OFFERED");
@@ -90,11 +94,15 @@ final class Ledger {
     }
 
     /** As an administrator does. */
-    void release(Release when) {
-        jdbc.sql("delete from setting where name = 'release'").update();
-        jdbc.sql(
-                "insert into setting (name, setting, changed_at, changed_by) values ('release', ?, current_timestamp, 'ada')")
-                .param(when.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+    void set(Policy policy) {
+        set("release", policy.release().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        set("undo-window", String.valueOf(policy.undo()));
+    }
+
+    private void set(String name, String setting) {
+        jdbc.sql("delete from setting where name = ?").param(name).update();
+        jdbc.sql("insert into setting (name, setting, changed_at, changed_by) values (?, ?, current_timestamp, 'ada')")
+                .params(name, setting)
                 .update();
     }
 }

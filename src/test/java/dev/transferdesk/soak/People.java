@@ -91,7 +91,8 @@ final class People {
     /** Whatever people have a reason to do now. */
     void goOn(Journey journey, Scene scene, Ledger ledger) {
 
-        if (journey.flow().reply == Reply.CALLED_OFF && !scene.waiting(journey.at()).isEmpty()) {
+        if (journey.flow().reply == Reply.CALLED_OFF && (!scene.waiting(journey.at()).isEmpty()
+                || ledger.of(journey).stream().anyMatch(Ledger.Entry::isHeldBack))) {
             click(journey, it -> callOff(journey, ledger, it));
         }
 

@@ -1,7 +1,6 @@
 package dev.transferdesk.soak;
 
 import dev.transferdesk.contract.Eventually;
-import dev.transferdesk.soak.Flow.Release;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -42,9 +41,9 @@ final class Round {
         journeys.forEach(it -> desk.arm(it.key(), it.stopAt(), it.sids()));
         journeys.forEach(it -> Eventually.until("Alice sees " + it, () -> site.people.alicesDesksShow(it)));
 
-        for (var release : Release.values()) {
-            var own = journeys.stream().filter(it -> it.flow().release == release).toList();
-            ledger.release(release);
+        for (var policy : journeys.stream().map(it -> it.flow().policy()).distinct().toList()) {
+            var own = journeys.stream().filter(it -> it.flow().policy().equals(policy)).toList();
+            ledger.set(policy);
             own.forEach(site.people::begin);
             Wait.until(own, LONGEST, it -> it.clicks().areAnswered() || desk.stopped(it.key()).isPresent(), _ -> {});
         }

@@ -24,7 +24,7 @@ class TwoDesksTests {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static final List<Flow> FLOWS = Stream.of(Flow.values())
-            .filter(it -> it.release == Release.ON_ACCEPT && it != Flow.LEAVE)
+            .filter(it -> it.policy().equals(new Flow.Policy(Release.ON_ACCEPT, 0)) && it != Flow.LEAVE)
             .toList();
 
     @Test

@@ -97,6 +97,22 @@ class DeskPage extends Page {
         press(report(chat, "//button[starts-with(@id, 'takeback')]"));
     }
 
+    /** What is still to be sent, from wherever they are. */
+    void undoes(Chat chat) {
+        press(report(chat, "//button[starts-with(@id, 'undo')]"));
+    }
+
+    /** How many seconds are left, though nobody is asked for them. */
+    void seesTimeRunOut() {
+        var before = secondsLeft();
+        Patience.until(() -> assertThat(secondsLeft()).isLessThan(before));
+    }
+
+    private int secondsLeft() {
+        return Patience.get(() -> Integer.parseInt(
+                browser.findElement(By.cssSelector("time.countdown")).getText().replace(" s", "")));
+    }
+
     void closeReportOf(Chat chat) {
         press(report(chat, "//button[starts-with(@id, 'close')]"));
     }

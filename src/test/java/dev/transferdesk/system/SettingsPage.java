@@ -43,6 +43,12 @@ final class SettingsPage extends Page {
         input.sendKeys(text);
     }
 
+    void typeUndoWindow(String seconds) {
+        var input = find("#undo-window-seconds");
+        input.clear();
+        input.sendKeys(seconds);
+    }
+
     void choosesForRung(int rung, String target) {
         new Select(find("#ladder-then" + rung)).selectByVisibleText(target);
     }

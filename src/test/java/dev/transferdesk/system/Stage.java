@@ -47,6 +47,12 @@ final class Stage {
         assertThat(ada.request("PUT", "/admin/settings/release", "value=immediately")).isEqualTo(200);
     }
 
+    /** The same. */
+    void letSendersUndoFor(int seconds) {
+        var ada = enter(Person.ADA);
+        assertThat(ada.request("PUT", "/admin/settings/undo-window", "value=" + seconds)).isEqualTo(200);
+    }
+
     /** A supervisor's page. */
     SupervisionPage supervise() {
         return enter(Person.SAM).openTransfers();

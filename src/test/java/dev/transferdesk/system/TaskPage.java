@@ -111,6 +111,10 @@ final class TaskPage extends DeskPage {
         press("#bars [id^=cancel-invite]");
     }
 
+    void undoInBar() {
+        press("#bars [id^=undo]");
+    }
+
     void takeBackInBar() {
         press("#bars [id^=takeback]");
     }

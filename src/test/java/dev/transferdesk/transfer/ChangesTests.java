@@ -66,6 +66,36 @@ class ChangesTests {
     }
 
     @Test
+    void whatIsHeldBackIsSentOnce() {
+
+        var hold = addHeldBack();
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(changes.checking(hold)).isFalse();
+        assertThat(changes.invited(hold, INVITED, FORTY_SECONDS)).isFalse();
+        assertThat(changes.withdrawing(hold)).isFalse();
+        assertThat(changes.sending(hold)).isTrue();
+        assertThat(changes.sending(hold)).isFalse();
+        assertThat(changes.notSent(hold, TransferState.FAILED, Optional.empty())).isFalse();
+        assertThat(now(hold).state()).isEqualTo(TransferState.REQUESTED);
+        assertThat(now(hold).course().askedAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void whatIsHeldBackIsNotSentOnceSomebodyWishesItsEnd() {
+
+        var hold = addHeldBack();
+
+        assertThat(transfers.wish(hold.transfer(), Wish.RETURN, "")).isFalse();
+        assertThat(transfers.wish(hold.transfer(), Wish.TO_QUEUE, "")).isFalse();
+        assertThat(transfers.wish(hold.transfer(), Wish.CALL_OFF, "")).isTrue();
+        assertThat(changes.sending(hold)).isFalse();
+        assertThat(asked(hold, Optional.empty())).isFalse();
+        assertThat(changes.notSent(hold, TransferState.FAILED, Optional.of(Objection.OFFLINE))).isFalse();
+        assertThat(changes.ended(hold, TransferState.UNDONE, Optional.empty())).isTrue();
+    }
+
+    @Test
     void onlyTheFirstEndCounts() {
 
         var hold = add(INVITE, "1");
@@ -246,8 +276,15 @@ class ChangesTests {
         return transfers.get(hold.transfer());
     }
 
+    private Hold addHeldBack() {
+        return add(TransferFixture.aTransfer(COLD, TransferState.HELD_BACK, TO_BOB, "1", clock.instant()));
+    }
+
     private Hold add(TransferKind kind, String request) {
-        var transfer = TransferFixture.aTransfer(kind, TO_BOB, request);
+        return add(TransferFixture.aTransfer(kind, TO_BOB, request));
+    }
+
+    private Hold add(Transfer transfer) {
         var hold = holds.begin(transfer.id());
         transfers.add(transfer, hold);
         return hold;

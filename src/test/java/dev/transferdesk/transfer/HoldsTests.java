@@ -169,7 +169,9 @@ class HoldsTests {
     private void changesNothing(Hold former) {
 
         var before = transfers.get(former.transfer());
-        var deeds = Stream.<Function<Hold, Boolean>>of(changes::checking, changes::unanswered, changes::withdrawing,
+        var deeds = Stream.<Function<Hold, Boolean>>of(changes::sending,
+                it -> changes.notSent(it, TransferState.FAILED, Optional.empty()), changes::checking,
+                changes::unanswered, changes::withdrawing,
                 changes::released,
                 changes::seenOff, changes::granted, changes::entrySettled,
                 it -> changes.invited(it, INVITED, Optional.empty()),

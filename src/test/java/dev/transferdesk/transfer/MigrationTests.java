@@ -51,6 +51,8 @@ class MigrationTests {
             assertThat(it.course().release()).isEqualTo(Release.IMMEDIATELY);
             assertThat(it.course().until()).isEmpty();
             assertThat(it.course().attempt()).isOne();
+            assertThat(it.course().sendAt()).isEmpty();
+            assertThat(it.course().objection()).isEmpty();
             assertThat(it.course().askedAt()).isEqualTo(clock.instant());
             assertThat(it.invitedTask()).contains(new TaskSid(TASK));
         });

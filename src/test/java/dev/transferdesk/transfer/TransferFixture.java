@@ -23,6 +23,7 @@ import dev.transferdesk.settings.SettingsFixture;
 import dev.transferdesk.settings.StandardLadder;
 import dev.transferdesk.settings.TransferPolicy;
 import dev.transferdesk.settings.TransferPolicy.Release;
+import dev.transferdesk.settings.UndoWindow;
 import dev.transferdesk.twilio.Eventually;
 import dev.transferdesk.twilio.FakeTwilio;
 import dev.transferdesk.twilio.ParticipantSid;
@@ -124,14 +125,17 @@ final class TransferFixture {
         var farewell = new Farewell(following, handover, changes, steps, conversation.attendance,
                 conversation.directory, conversation.rosters, conversation.tasks, clock);
         var withdrawal = new Withdrawal(following, climbing, farewell, twilio.tasks(), changes, steps, clock);
-        var progression = new Progression(following, climbing, withdrawal, farewell,
+        var sending = new Sending(handover, changes, steps);
+        var targets = new Targets(conversation.directory, conversation.reach);
+        var deferral = new Deferral(conversation.tasks, conversation.rosters, situations, targets, sending, climbing,
+                transfers, changes, steps, clock);
+        var progression = new Progression(deferral, following, climbing, withdrawal, farewell,
                 new Availability(conversation.directory), handover, changes, steps, clock);
 
         follower = new TransferFollower(transfers, holds, progression, withdrawal, handover,
                 new Pace(() -> false, clock));
-        service = new TransferService(new Targets(conversation.directory, conversation.reach), situations, admission,
-                handover, ladders,
-                holds, follower, alarms, settings, transfers, changes, steps, conversation.tasks,
+        service = new TransferService(targets, situations, admission, sending, handover, ladders, holds, follower,
+                alarms, settings, transfers, steps, conversation.tasks,
                 new Repetitions(transfers, holds), clock);
         cancellations = new CancellationService(transfers, steps, holds, follower, alarms, twilio.tasks(),
                 conversation.foreignInvites, conversation.rosters, AuditFixture.aLogIn(jdbc, clock));
@@ -147,6 +151,11 @@ final class TransferFixture {
     /** The same desk once more, on the same database. */
     TransferFixture anotherProcess() {
         return new TransferFixture(conversation, database, jdbc, 1);
+    }
+
+    /** Whatever is sent from now on can be undone for so long. */
+    void undoingFor(int seconds) {
+        policy.change(UndoWindow.of(Integer.toString(seconds)).orElseThrow(), "ada");
     }
 
     void leavingAtOnce() {
