@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The sandbox in a process of its own, so that it remembers what a desk has done that is no more. */
-final class SandboxProcess implements AutoCloseable {
+public final class SandboxProcess implements AutoCloseable {
 
     /** What a desk is started with that should use it, as the sandbox says itself. */
     private static final Pattern ARGUMENT = Pattern.compile("\\s+(--twilio\\.[a-z-]+)=(\\S+)");
@@ -28,7 +28,7 @@ final class SandboxProcess implements AutoCloseable {
         SandboxServer.main(args);
     }
 
-    static SandboxProcess start(Path folder) {
+    public static SandboxProcess start(Path folder) {
 
         var arguments = new CopyOnWriteArrayList<String>();
         var ready = new CompletableFuture<Void>();
@@ -46,11 +46,12 @@ final class SandboxProcess implements AutoCloseable {
         return new SandboxProcess(jvm, arguments);
     }
 
-    List<String> arguments() {
+    /** With which a desk is started that uses it. */
+    public List<String> arguments() {
         return arguments;
     }
 
-    String setting(String name) {
+    public String setting(String name) {
 
         var prefix = "--twilio." + name + "=";
 
