@@ -17,7 +17,8 @@ public enum Database {
 
     H2, POSTGRESQL;
 
-    private static final List<String> TABLES = List.of("favourite", "repair", "known_conversation", "scheduled_tasks",
+    private static final List<String> TABLES = List.of("spring_session", "favourite", "repair", "known_conversation",
+            "scheduled_tasks",
             "transfer_step", "transfer",
             "conversation_guard", "conversation_lock", "webhook_event", "audit", "setting", "desk_user");
 

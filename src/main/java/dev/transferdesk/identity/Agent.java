@@ -15,6 +15,7 @@ public final class Agent extends User {
     private final String displayName;
     private final Role role;
     private final @Nullable String worker;
+    private final String account;
 
     Agent(DeskUser user) {
         super(user.username(), user.passwordHash(), user.enabled(), true, true, true,
@@ -22,6 +23,7 @@ public final class Agent extends User {
         this.displayName = user.displayName();
         this.role = user.role();
         this.worker = user.worker().map(WorkerSid::value).orElse(null);
+        this.account = user.stamp();
     }
 
     /** What colleagues call them. */
@@ -32,6 +34,11 @@ public final class Agent extends User {
     /** Missing for a user whom nobody has mapped to a worker yet. */
     public Optional<WorkerSid> worker() {
         return Optional.ofNullable(worker).map(WorkerSid::new);
+    }
+
+    /** Another one once the password has changed, or the account was made anew. */
+    String account() {
+        return account;
     }
 
     /** Whether the transfers of all are theirs to see to. */

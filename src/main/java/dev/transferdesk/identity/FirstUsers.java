@@ -7,15 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/** Sees to it that somebody can sign in from the first start on. */
+/** Sees to it that somebody can sign in from the first start on, and nobody whose account is no longer configured. */
 @Component
-class FirstUsers implements ApplicationRunner {
+class FirstUsers implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(FirstUsers.class);
     private static final int PASSWORD_BYTES = 18;
@@ -30,8 +29,9 @@ class FirstUsers implements ApplicationRunner {
         this.passwords = passwords;
     }
 
+    /** Before anything is served: sessions from before the start may be of accounts that are to go. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
 
         users.removeThoseFromConfigurationBut(properties.users()
                 .stream()

@@ -7,20 +7,24 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -34,6 +38,9 @@ class SecurityRules {
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final RequestHeaderRequestMatcher BY_HTMX = new RequestHeaderRequestMatcher("HX-Request", "true");
+
+    private static final RequestHeaderRequestMatcher BY_STREAM = new RequestHeaderRequestMatcher(HttpHeaders.ACCEPT,
+            MediaType.TEXT_EVENT_STREAM_VALUE);
 
     /** Whoever signs requests needs neither an account nor a page's token, and is kept no session. */
     @Bean
@@ -49,8 +56,9 @@ class SecurityRules {
     }
 
     @Bean
-    SecurityFilterChain rules(HttpSecurity http) {
+    SecurityFilterChain rules(HttpSecurity http, UserDetailsService users) {
         return http
+                .securityContext(it -> it.securityContextRepository(new SignIns(users)))
                 .authorizeHttpRequests(it -> it
                         .requestMatchers("/login", "/css/**", "/js/**", "/webjars/**", "/favicon.ico", "/favicon.svg")
                         .permitAll()
@@ -62,7 +70,7 @@ class SecurityRules {
                         .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .authenticated())
-                .formLogin(it -> it.loginPage("/login").defaultSuccessUrl("/tasks"))
+                .formLogin(it -> it.loginPage("/login").defaultSuccessUrl("/tasks").failureHandler(forgetting()))
                 .logout(it -> it.logoutSuccessUrl("/login?logout"))
                 .requestCache(it -> it.requestCache(rememberingPages()))
                 .exceptionHandling(it -> it.authenticationEntryPoint(new SignInFirst()))
@@ -71,22 +79,23 @@ class SecurityRules {
                 .build();
     }
 
-    /** Lets the application know when a session has ended. */
-    @Bean
-    HttpSessionEventPublisher sessionEnds() {
-        return new HttpSessionEventPublisher();
-    }
-
     @Bean
     PasswordEncoder passwords() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
-    /** A poll that found the session gone is no page to return to after signing in. */
+    /** The usual one leaves what was typed in the session, which is stored. */
+    private static AuthenticationFailureHandler forgetting() {
+        var redirect = new DefaultRedirectStrategy();
+        return (request, response, _) -> redirect.sendRedirect(request, response, "/login?error");
+    }
+
+    /** A poll or a stream that found the session gone is no page to return to after signing in. */
     private static HttpSessionRequestCache rememberingPages() {
 
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(new AndRequestMatcher(new NegatedRequestMatcher(BY_HTMX),
+                new NegatedRequestMatcher(BY_STREAM),
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**")));
 
         return cache;

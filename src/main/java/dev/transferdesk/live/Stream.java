@@ -67,6 +67,10 @@ final class Stream {
         return emitter;
     }
 
+    String session() {
+        return subscriber.session();
+    }
+
     boolean isOf(String session) {
         return subscriber.session().equals(session);
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,11 @@ public class Streams implements SmartLifecycle {
     /** Whoever looked at these pages has signed out. */
     void end(String session) {
         of(session).forEach(Stream::end);
+    }
+
+    /** Those in which pages are connected. */
+    Set<String> sessions() {
+        return open.stream().map(Stream::session).collect(Collectors.toSet());
     }
 
     @Scheduled(fixedDelayString = "${live.pulse-every:15s}")

@@ -1,5 +1,5 @@
 /** Tells open pages that something which concerns them has happened. */
-@ApplicationModule(allowedDependencies = { "events", "twilio", "settings", "transfer" })
+@ApplicationModule(allowedDependencies = { "events", "twilio", "settings", "transfer", "identity" })
 @NullMarked
 package dev.transferdesk.live;
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -141,7 +140,7 @@ class FirstUsersTests {
 
     private void start(Admin admin, User... listed) {
         new FirstUsers(new IdentityProperties(admin, List.of(listed)), users, passwords)
-                .run(new DefaultApplicationArguments());
+                .afterSingletonsInstantiated();
     }
 
     private boolean knows(String username, String password) {

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** The whole desk in a process of its own, until it is killed. */
-final class DeskProcess implements AutoCloseable {
+public final class DeskProcess implements AutoCloseable {
 
     private final Jvm jvm;
     private final CompletableFuture<List<String>> serving = new CompletableFuture<>();
@@ -25,7 +25,7 @@ final class DeskProcess implements AutoCloseable {
     }
 
     /** Returns once it serves pages. */
-    static DeskProcess start(List<String> arguments, Path log) {
+    public static DeskProcess start(List<String> arguments, Path log) {
 
         var desk = new DeskProcess(arguments, log);
         desk.serving.orTimeout(90, TimeUnit.SECONDS).join();
@@ -33,7 +33,7 @@ final class DeskProcess implements AutoCloseable {
         return desk;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://localhost:" + serving.join().getFirst());
     }
 
@@ -57,10 +57,12 @@ final class DeskProcess implements AutoCloseable {
         return Optional.ofNullable(stopped.get(key));
     }
 
-    void kill() {
+    /** Nothing in it is told. */
+    public void kill() {
         jvm.kill();
     }
 
+    /** It ends as it does when somebody stops it. */
     @Override
     public void close() {
         jvm.close();

@@ -29,7 +29,7 @@ public final class SandboxProcess implements AutoCloseable {
         SandboxServer.main(args);
     }
 
-    static SandboxProcess start(Path folder) {
+    public static SandboxProcess start(Path folder) {
         return start(folder, List.of());
     }
 
@@ -54,6 +54,7 @@ public final class SandboxProcess implements AutoCloseable {
         return new SandboxProcess(jvm, arguments);
     }
 
+    /** With which a desk is started that uses it. */
     public List<String> arguments() {
         return arguments;
     }

@@ -189,7 +189,7 @@ final class Sandbox {
         return all("reservations").filter(it -> it.get("task_sid").asString().equals(task));
     }
 
-    private String worker(String name) {
+    String worker(String name) {
         return all("workers").filter(it -> it.get("attributes").get("full_name").asString().equals(name))
                 .findFirst()
                 .orElseThrow()
