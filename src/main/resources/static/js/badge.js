@@ -3,7 +3,7 @@
 let badge = ''
 
 function count() {
-  const waiting = [...document.querySelectorAll('#offers .offer')].filter(it => it.checkVisibility()).length
+  const waiting = [...document.querySelectorAll('#offers [data-offer]')].filter(it => it.checkVisibility()).length
   const { title } = document
   const bare = title.startsWith(badge) ? title.slice(badge.length) : title
 

@@ -15,7 +15,7 @@ const pause = millis => new Promise(done => setTimeout(done, millis))
 const isOn = () => localStorage.getItem(CHOICE) === 'on'
 
 function offers() {
-  return [...document.querySelectorAll('#offers .offer')].filter(it => it.checkVisibility()).map(it => it.id)
+  return [...document.querySelectorAll('#offers [data-offer]')].filter(it => it.checkVisibility()).map(it => it.id)
 }
 
 /** A device that is kept open keeps some computers awake, so it is opened each time. */

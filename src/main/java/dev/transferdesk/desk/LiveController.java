@@ -77,21 +77,26 @@ class LiveController {
     }
 
     @GetMapping(path = "/admin/transfers/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter board(@ModelAttribute(name = "seen", binding = false) String seen, HttpSession session) {
-        return connected(session, seen, () -> Optional.of(Set.of(Topic.EVERYBODY, Topic.TRANSFERS)));
+    SseEmitter board(@CurrentAgent Agent agent, @ModelAttribute(name = "seen", binding = false) String seen,
+            HttpSession session) {
+        return connected(session, seen, () -> Optional.of(elsewhere(agent, Topic.TRANSFERS)));
     }
 
-    /** What became of what the agent has sent, and nothing that Twilio would have to be asked for. */
+    /** What became of what the agent has sent, and what waits for them. */
     @GetMapping(path = "/transfers/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter sent(@CurrentAgent Agent agent, @ModelAttribute(name = "seen", binding = false) String seen,
             HttpSession session) {
-        return connected(session, seen,
-                () -> Optional.of(Set.of(Topic.EVERYBODY, Topic.sender(agent.getUsername()))));
+        return connected(session, seen, () -> Optional.of(elsewhere(agent, Topic.sender(agent.getUsername()))));
     }
 
     private SseEmitter connected(HttpSession session, String seen, Supplier<Optional<Set<Topic>>> topics) {
         return streams.open(new Subscriber(session.getId(), topics), seen)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
+    }
+
+    private static Set<Topic> elsewhere(Agent agent, Topic what) {
+        return Stream.concat(Stream.of(Topic.EVERYBODY, what), agent.worker().map(Topic::worker).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean isOwn(String task, Agent agent) {

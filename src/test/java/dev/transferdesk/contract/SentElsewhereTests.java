@@ -61,7 +61,7 @@ class SentElsewhereTests {
         var html = alice.get("/transfers").html();
 
         assertThat(html.select("#sent #bar-" + id)).hasSize(1);
-        assertThat(html.select("#tasks, #offers")).isEmpty();
+        assertThat(html.select("#tasks, .offer")).isEmpty();
         assertThat(alice.get("/admin/transfers").html().select("#sent #bar-" + id)).hasSize(1);
         assertThat(floor.deskOf("bob").get("/transfers").html().select("#sent .bar")).isEmpty();
     }
@@ -96,7 +96,7 @@ class SentElsewhereTests {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.notice()).isEqualTo("Transfer taken back. The customer is with you.");
-        assertThat(answer.html().select("#tasks, #offers, #task-header")).isEmpty();
+        assertThat(answer.html().select("#tasks, .offer, #task-header")).isEmpty();
         assertThat(answer.html().select("#sent #bar-%s .bar__title".formatted(id)).text()).contains("Taken back");
         assertThat(floor.record(one).getFirst().state()).isEqualTo("TAKEN_BACK");
     }

@@ -4,12 +4,23 @@ import static dev.transferdesk.system.Person.ALICE;
 import static dev.transferdesk.system.Person.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WindowType;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How somebody who looks elsewhere gets to know of an offer. */
 @Story
 class OfferNoticeTests {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @AfterEach
+    void restore() {
+        makeBob("AGENT");
+    }
 
     @Test
     void theTitleCountsWhatWaits(Stage stage) {
@@ -95,5 +106,55 @@ class OfferNoticeTests {
         Patience.until(() -> assertThat(here.heard() + there.heard()).isEqualTo(2));
         here.awaitsPoll();
         assertThat(here.heard() + there.heard()).isEqualTo(2);
+    }
+
+    @Test
+    void pagesAboutSomethingElseTellOfThemToo(Stage stage) {
+
+        var ines = stage.customerOf(ALICE, "My parcel has not arrived.");
+        makeBob("ADMIN");
+        var bob = new Listener(stage.enter(BOB));
+        bob.page().press("#offer-sound[aria-checked=false]");
+        bob.hears(1);
+        bob.page().openSettings();
+        bob.page().isCalled("Settings · Transfer Desk");
+
+        stage.enter(ALICE, ines).transfer().choose("Bob Brandt").transfer();
+
+        bob.page().isCalled("(1) Settings · Transfer Desk");
+        bob.page().sees("#offers-link", "One offer waits for you");
+        bob.hears(1);
+        bob.page().meetsNoBarrier();
+        bob.page().openTransfers();
+        bob.page().isCalled("(1) Transfers · Transfer Desk");
+
+        bob.page().press("#offers-link");
+        bob.page().isOffered(ines).decline();
+        bob.page().isCalled("Transfer Desk");
+    }
+
+    @Test
+    void besideSomethingElseTheyAreAboveTheConversation(Stage stage) {
+
+        var ines = stage.customerOf(ALICE, "My parcel has not arrived.");
+        var jonas = stage.customerOf(BOB, "Hello?");
+        var alice = new Listener(stage.enter(ALICE));
+        Screen.PANEL_LIGHT.applyTo(alice.page().browser);
+        alice.page().go("/tasks/%s?embed".formatted(ines.task()));
+        alice.page().press("#offer-sound[aria-checked=false]");
+        alice.hears(1);
+
+        stage.enter(BOB, jonas).transfer().choose("Alice Alvarez").transfer();
+
+        alice.page().isCalled("(1) Ines Ibarra · Transfer Desk");
+        alice.hears(2);
+        alice.page().needsNoSidewaysScrolling();
+        alice.page().seesNo("#tasks");
+        alice.page().isOffered(jonas).decline();
+        alice.page().isCalled("Ines Ibarra · Transfer Desk");
+    }
+
+    private void makeBob(String role) {
+        jdbc.sql("update desk_user set role = ? where username = 'bob'").param(role).update();
     }
 }
