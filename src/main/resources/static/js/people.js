@@ -2,6 +2,8 @@
 
 const PAUSE = 1_000
 const AT_LEAST_EVERY = 10_000
+/** Where figures have been asked for that nobody waited for. */
+const WHEN_KNOWN = 1_000
 
 const filter = () => document.querySelector('#transfer-dialog[open] #target-filter')
 const list = () => document.getElementById('targets')
@@ -34,9 +36,11 @@ async function ask() {
     // It stays as old as it says
   } finally {
     asking = false
-    askIn(AT_LEAST_EVERY)
+    askIn(nextDelay())
   }
 }
+
+const nextDelay = () => list()?.hasAttribute('data-pending') ? WHEN_KNOWN * (1 + Math.random()) : AT_LEAST_EVERY
 
 function inputs(search) {
   return [...search.querySelectorAll('input')]
@@ -81,4 +85,6 @@ function renew(option, present) {
 }
 
 document.addEventListener('desk:people', () => askIn(PAUSE / 2 + Math.random() * PAUSE / 2))
-document.addEventListener('dialog:opened', () => filter() && askIn(AT_LEAST_EVERY))
+document.addEventListener('dialog:opened', () => filter() && askIn(nextDelay()))
+// A search has been answered
+document.addEventListener('htmx:afterSettle', event => event.target.id === 'targets' && askIn(nextDelay()))

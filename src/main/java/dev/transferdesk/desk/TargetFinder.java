@@ -71,19 +71,32 @@ class TargetFinder {
 
         var matches = new TargetMatches(agents, lines);
 
+        var small = isSmall();
+
         // What speaks against them takes calls of its own: in a small workspace nobody has to wait for one after another
-        matches.whole(search, options.maxRows()).ifPresent(it -> rows.beginFigures(it, task));
+        if (small) {
+            matches.whole(search, options.maxRows()).ifPresent(it -> rows.beginFigures(it, task));
+        }
 
         var situation = asked.get();
         var shown = matches.shortlist(own, situation, search, options.maxRows());
-        var found = rows.of(shown, situation, own);
+        var found = small ? rows.of(shown, situation, own) : rows.known(shown, situation, own);
 
-        if (!found.complete()) {
+        if (small && !found.complete()) {
             incomplete.add("figures");
         }
 
         return new TargetList(TargetList.grouped(wanted(found.rows(), search), own), agents.size(), lines.size(),
-                shown.more(), List.copyOf(incomplete), found.asOf());
+                shown.more(), !small && !found.complete(), List.copyOf(incomplete), found.asOf());
+    }
+
+    /** Where all of them fit into the list, nobody minds to wait for the figures of all of them. */
+    private boolean isSmall() {
+        try {
+            return directory.size() <= options.maxRows();
+        } catch (TwilioException unavailable) {
+            return true;
+        }
     }
 
     /** Whom this agent is most likely to choose. */
@@ -107,8 +120,9 @@ class TargetFinder {
     /** A queue of which nothing is known yet may have somebody. */
     private boolean isListed(DirectoryQueue queue, AgentTask task) {
         return !options.onlyQueuesWithAvailableWorkers()
-                || directory.knownFigures(queue.sid(), task.task().taskChannel())
-                        .filter(TargetFinder::isDeserted)
+                || directory.figures()
+                        .knownOf(queue.sid(), task.task().taskChannel())
+                        .filter(it -> isDeserted(it.value()))
                         .isEmpty();
     }
 

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
  * @param agents how many agents match, shown or not
  * @param queues how many queues match, shown or not
  * @param more whether some matches are left out for their number
+ * @param pending whether more of their figures are known in a moment
  * @param incomplete what could not be looked up: {@code agents}, {@code queues}, {@code figures}
  * @param asOf the age of the oldest figure shown
  */
-record TargetList(List<Group> groups, int agents, int queues, boolean more, List<String> incomplete, Instant asOf) {
+record TargetList(List<Group> groups, int agents, int queues, boolean more, boolean pending, List<String> incomplete,
+        Instant asOf) {
 
     /** @param name names the text, {@code targets.NAME} */
     record Group(String name, List<TargetRow> rows) {}

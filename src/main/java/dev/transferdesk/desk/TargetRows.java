@@ -11,8 +11,10 @@ import dev.transferdesk.routing.TransferTarget.ToWorker;
 import dev.transferdesk.transfer.Situation;
 import dev.transferdesk.twilio.AtOnce;
 import dev.transferdesk.twilio.QueueFigures;
+import dev.transferdesk.twilio.QueueSid;
 import dev.transferdesk.twilio.Remembered.Seen;
 import dev.transferdesk.twilio.TwilioException;
+import dev.transferdesk.twilio.WorkerSid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -45,9 +47,26 @@ class TargetRows {
 
         beginFigures(shown, situation.task());
 
-        var found = Stream.concat(AtOnce.forEach(shown.agents(), it -> row(it, situation, own)).stream(),
-                AtOnce.forEach(shown.queues(), it -> row(it, situation, own)).stream()).toList();
+        return rows(Stream.concat(AtOnce.forEach(shown.agents(), it -> row(it, situation, own)).stream(),
+                AtOnce.forEach(shown.queues(), it -> row(it, situation, own)).stream()).toList());
+    }
 
+    /** With the figures that are known; nobody waits for the others, which are asked for as far as that may be. */
+    Rows known(Shortlist shown, Situation situation, OwnTargets own) {
+
+        var taskChannel = situation.task().task().taskChannel();
+        directory.figures().beginSome(available(shown), sids(shown), taskChannel);
+
+        return rows(Stream.concat(shown.agents().stream().map(it -> {
+            var load = isAvailable(it) ? directory.figures().knownLoad(it.sid(), taskChannel) : Optional.<Load>empty();
+            var known = !isAvailable(it) || directory.figures().isLoadKnown(it.sid(), taskChannel);
+            return row(it, load, known, situation, own);
+        }), shown.queues()
+                .stream()
+                .map(it -> row(it, directory.figures().knownOf(it.sid(), taskChannel), situation, own))).toList());
+    }
+
+    private Rows rows(List<Found> found) {
         return new Rows(found.stream().map(Found::row).toList(), found.stream().allMatch(Found::complete),
                 found.stream().map(Found::asOf).min(Comparator.naturalOrder()).orElseGet(clock::instant));
     }
@@ -58,9 +77,15 @@ class TargetRows {
 
     /** The rows ask for them one kind after the other. */
     void beginFigures(Shortlist shown, AgentTask task) {
-        directory.beginFigures(
-                shown.agents().stream().filter(TargetRows::isAvailable).map(DirectoryWorker::sid).toList(),
-                shown.queues().stream().map(DirectoryQueue::sid).toList(), task.task().taskChannel());
+        directory.figures().begin(available(shown), sids(shown), task.task().taskChannel());
+    }
+
+    private static List<WorkerSid> available(Shortlist shown) {
+        return shown.agents().stream().filter(TargetRows::isAvailable).map(DirectoryWorker::sid).toList();
+    }
+
+    private static List<QueueSid> sids(Shortlist shown) {
+        return shown.queues().stream().map(DirectoryQueue::sid).toList();
     }
 
     private Found row(DirectoryWorker worker, Situation situation, OwnTargets own) {
@@ -70,11 +95,17 @@ class TargetRows {
 
         if (isAvailable(worker)) {
             try {
-                load = directory.load(worker.sid(), situation.task().task().taskChannel());
+                load = directory.figures().load(worker.sid(), situation.task().task().taskChannel());
             } catch (TwilioException unavailable) {
                 known = false;
             }
         }
+
+        return row(worker, load, known, situation, own);
+    }
+
+    private Found row(DirectoryWorker worker, Optional<Load> load, boolean known, Situation situation,
+            OwnTargets own) {
 
         var objection = situation.objectionTo(new ToWorker(worker.sid(), worker.name()), Optional.of(worker.presence()),
                 load);
@@ -86,8 +117,12 @@ class TargetRows {
     }
 
     private Found row(DirectoryQueue queue, Situation situation, OwnTargets own) {
+        return row(queue, figures(queue, situation), situation, own);
+    }
 
-        var figures = figures(queue, situation);
+    private Found row(DirectoryQueue queue, Optional<Seen<QueueFigures>> figures, Situation situation,
+            OwnTargets own) {
+
         var objection = situation.objectionTo(new ToQueue(queue.sid(), queue.name()), Optional.empty(),
                 Optional.empty());
 
@@ -99,7 +134,7 @@ class TargetRows {
 
     private Optional<Seen<QueueFigures>> figures(DirectoryQueue queue, Situation situation) {
         try {
-            return Optional.of(directory.figures(queue.sid(), situation.task().task().taskChannel()));
+            return Optional.of(directory.figures().of(queue.sid(), situation.task().task().taskChannel()));
         } catch (TwilioException unavailable) {
             return Optional.empty();
         }

@@ -5,7 +5,6 @@ import dev.transferdesk.events.Hearing;
 import dev.transferdesk.events.Hearing.Subject;
 import dev.transferdesk.twilio.Ages;
 import dev.transferdesk.twilio.Look;
-import dev.transferdesk.twilio.QueueFigures;
 import dev.transferdesk.twilio.QueueSid;
 import dev.transferdesk.twilio.Queues;
 import dev.transferdesk.twilio.Remembered;
@@ -16,11 +15,9 @@ import dev.transferdesk.twilio.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +40,7 @@ public class Directory {
     private final Movements movements;
     private volatile @Nullable WorkerBook lastHeardOf;
     private final Remembered<Everyone, QueueBook> queues;
-    private final Remembered<TaskChannelOf<WorkerSid>, Optional<Load>> loads;
-    private final Remembered<TaskChannelOf<QueueSid>, QueueFigures> figures;
+    private final Figures figures;
 
     Directory(Workers workersAtTwilio, Queues queuesAtTwilio, DirectoryProperties properties, DirectoryOptions options,
             Hearing hearing, Clock clock) {
@@ -57,9 +53,7 @@ public class Directory {
         this.movements = new Movements(clock, properties.workersUsable().plus(properties.told()));
         this.queues = new Remembered<>(clock, new Ages(properties.queuesFresh(), NAMES_USABLE),
                 hearing.keeping(Subject.TASKS, properties.told(), _ -> Stream.empty()), _ -> loadQueues());
-        this.loads = new Remembered<>(clock, properties.ofFigures(), this::loadOf);
-        this.figures = new Remembered<>(clock, properties.ofFigures(),
-                it -> queuesAtTwilio.figures(it.sid(), it.taskChannel()));
+        this.figures = new Figures(workersAtTwilio, queuesAtTwilio, properties.ofFigures(), clock);
     }
 
     /** Begins to ask for what most pages need at some point. */
@@ -68,10 +62,14 @@ public class Directory {
         queues.begin(Everyone.HERE);
     }
 
-    /** Begins to ask how much each of these has to do. */
-    public void beginFigures(Collection<WorkerSid> workers, Collection<QueueSid> queues, String taskChannel) {
-        workers.forEach(it -> loads.begin(new TaskChannelOf<>(it, taskChannel)));
-        queues.forEach(it -> figures.begin(new TaskChannelOf<>(it, taskChannel)));
+    /** How much they have to do. */
+    public Figures figures() {
+        return figures;
+    }
+
+    /** How many workers and queues there are in all. */
+    public int size() {
+        return listed().value().byName().size() + queues().size();
     }
 
     /** All workers by name. */
@@ -144,26 +142,6 @@ public class Directory {
                 .or(() -> queuesAtTwilio.find(sid).map(it -> new DirectoryQueue(it.sid(), it.name())));
     }
 
-    /** How much the worker has of this kind of task; nothing where they take none. */
-    public Optional<Load> load(WorkerSid worker, String taskChannel) {
-        return loads.get(new TaskChannelOf<>(worker, taskChannel));
-    }
-
-    /** The same, where it is known already. */
-    public Optional<Load> knownLoad(WorkerSid worker, String taskChannel) {
-        return loads.known(new TaskChannelOf<>(worker, taskChannel)).flatMap(Function.identity());
-    }
-
-    /** With their age. */
-    public Seen<QueueFigures> figures(QueueSid queue, String taskChannel) {
-        return figures.seen(new TaskChannelOf<>(queue, taskChannel));
-    }
-
-    /** The same, where they are known already. */
-    public Optional<QueueFigures> knownFigures(QueueSid queue, String taskChannel) {
-        return figures.known(new TaskChannelOf<>(queue, taskChannel));
-    }
-
     /** Somebody does something else now. Asks for this one only, and only where somebody has asked for the list lately. */
     void lookAgain(WorkerSid sid) {
         workers.known(Everyone.HERE)
@@ -229,14 +207,6 @@ public class Directory {
                 it -> options.admitsQueue(it.name()));
     }
 
-    private Optional<Load> loadOf(TaskChannelOf<WorkerSid> worker) {
-        return workersAtTwilio.channels(worker.sid())
-                .stream()
-                .filter(it -> it.taskChannel().equals(worker.taskChannel()) && it.available())
-                .map(it -> new Load(it.assigned(), it.capacity()))
-                .findFirst();
-    }
-
     private static String orSid(Supplier<Optional<String>> lookUp, String sid) {
         try {
             return lookUp.get().orElse(sid);
@@ -249,6 +219,4 @@ public class Directory {
     private enum Everyone {
         HERE
     }
-
-    private record TaskChannelOf<S>(S sid, String taskChannel) {}
 }

@@ -30,7 +30,7 @@ class Availability {
                         .filter(it -> it.presence().tone() == Presence.Tone.OFFLINE)
                         .isPresent();
                 case ToQueue(var queue, _) ->
-                    directory.figures(queue, transfer.original().taskChannel()).value().eligibleWorkers() == 0;
+                    directory.figures().of(queue, transfer.original().taskChannel()).value().eligibleWorkers() == 0;
             };
         } catch (TwilioException unavailable) {
             return false;

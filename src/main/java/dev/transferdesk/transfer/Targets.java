@@ -79,7 +79,7 @@ class Targets {
             return new Unfit(Objection.OUT_OF_REACH, target.name());
         }
 
-        var load = worker.flatMap(it -> directory.knownLoad(it.sid(), situation.task().task().taskChannel()));
+        var load = worker.flatMap(it -> directory.figures().knownLoad(it.sid(), situation.task().task().taskChannel()));
 
         return situation.objectionTo(target, worker.map(DirectoryWorker::presence), load)
                 .<Resolution>map(it -> new Unfit(it, target.name()))

@@ -90,12 +90,26 @@ public final class Remembered<K, V> {
 
     /** Only what is known already; asks nobody. */
     public Optional<V> known(K key) {
+        return seenAlready(key).map(Seen::value);
+    }
+
+    /** The same with when Twilio was asked. */
+    public Optional<Seen<V>> seenAlready(K key) {
 
         var now = clock.instant();
 
         return Optional.ofNullable(answers.synchronous().getIfPresent(key))
-                .filter(it -> agesOf(key, it).areUsable(it.at(), now))
-                .map(Seen::value);
+                .filter(it -> agesOf(key, it).areUsable(it.at(), now));
+    }
+
+    /** Whether {@link #begin} would ask Twilio. */
+    public boolean wouldAsk(K key) {
+
+        var answer = answers.getIfPresent(key);
+        var now = clock.instant();
+
+        return answer == null || answer.state() == CompletableFuture.State.SUCCESS
+                && !agesOf(key, answer.resultNow()).areFresh(answer.resultNow().at(), now);
     }
 
     /** Asks, unless it is known, for somebody who will want to know in a moment. */

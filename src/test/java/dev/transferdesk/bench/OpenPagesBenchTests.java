@@ -130,10 +130,10 @@ class OpenPagesBenchTests {
         Eventually.until("pages ask seldom", () -> pages.stream().allMatch(it -> it.millisBetweenQuestions() > 0));
         var every = pages.getFirst().millisBetweenQuestions();
         // What is asked for once an hour or when the desk has just started is not what an idle minute costs
-        ask(every);
+        ask(every, Duration.ofMillis(every));
         var before = site.sandbox.now();
 
-        var times = ask(every);
+        var times = ask(every, Duration.ofMillis(Math.max(every, IDLE.toMillis())));
         while (System.nanoTime() < times[1]) {
             LockSupport.parkNanos(1_000_000);
         }
@@ -154,11 +154,10 @@ class OpenPagesBenchTests {
     }
 
     /** Each page in its turn. @return when that began, and when it is over at the earliest */
-    private long[] ask(long everyMillis) {
+    private long[] ask(long everyMillis, Duration span) {
 
         var start = System.nanoTime();
         var asked = new AtomicInteger();
-        var span = Duration.ofMillis(Math.max(everyMillis, IDLE.toMillis()));
 
         Pace.of(Math.toIntExact(Math.max(1, PAGES * 1000L / everyMillis)), span, _ -> {
             var browser = browsers.get(asked.getAndIncrement() % PAGES);

@@ -74,7 +74,8 @@ final class TargetFixtures {
         var rows = List.of(groups).stream().flatMap(it -> it.rows().stream()).toList();
         var queues = (int) rows.stream().filter(TargetRow::queue).count();
 
-        return new TargetList(List.of(groups), rows.size() - queues, queues, rows.size() > 5, incomplete, ago(3));
+        return new TargetList(List.of(groups), rows.size() - queues, queues, rows.size() > 5, false, incomplete,
+                ago(3));
     }
 
     private static TargetRow agent(String name, Presence presence, Load load, String objection) {

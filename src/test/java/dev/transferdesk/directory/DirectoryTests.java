@@ -115,17 +115,17 @@ class DirectoryTests {
         twilio.loads.put(ANA, List.of(new WorkerChannel("chat", 3, 3, true), new WorkerChannel("sms", 3, 1, true),
                 new WorkerChannel("email", 5, 0, false)));
 
-        assertThat(directory.load(ANA, "chat")).get().matches(Load::isFull);
-        assertThat(directory.load(ANA, "sms")).contains(new Load(1, 3));
-        assertThat(directory.load(ANA, "email")).isEmpty();
-        assertThat(directory.load(ANA, "voice")).isEmpty();
-        assertThat(directory.knownLoad(ANA, "sms")).contains(new Load(1, 3));
-        assertThat(directory.knownLoad(ZOE, "sms")).isEmpty();
+        assertThat(directory.figures().load(ANA, "chat")).get().matches(Load::isFull);
+        assertThat(directory.figures().load(ANA, "sms")).contains(new Load(1, 3));
+        assertThat(directory.figures().load(ANA, "email")).isEmpty();
+        assertThat(directory.figures().load(ANA, "voice")).isEmpty();
+        assertThat(directory.figures().knownLoad(ANA, "sms")).contains(new Load(1, 3));
+        assertThat(directory.figures().knownLoad(ZOE, "sms")).isEmpty();
     }
 
     @Test
     void figuresTellTheirAge() {
-        assertThat(directory.figures(BILLING, "chat").at()).isEqualTo(clock.instant());
+        assertThat(directory.figures().of(BILLING, "chat").at()).isEqualTo(clock.instant());
     }
 
     private void employ(WorkerSid worker, String name, String attributes, String activity, boolean available) {

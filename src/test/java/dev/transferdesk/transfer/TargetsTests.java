@@ -111,7 +111,7 @@ class TargetsTests {
         assertThat(resolve(BOB.value())).isInstanceOf(Fit.class);
         assertThat(conversation.twilio.count("workers.channels")).isZero();
 
-        conversation.directory.load(BOB, "chat");
+        conversation.directory.figures().load(BOB, "chat");
         assertThat(resolve(BOB.value())).isEqualTo(new Unfit(Objection.AT_CAPACITY, "Bob Brandt"));
     }
 
