@@ -27,8 +27,9 @@ class FirstLoadTests {
     private static final String SMALL_TARGETS = """
             return [...document.querySelectorAll('a[href], button, input, select, textarea, [role=option]')]
               .filter(it => it.checkVisibility() && !it.matches('.skip, p a'))
-              .map(it => [it.id || it.outerHTML.slice(0, 60), it.labels?.[0] ?? it])
-              .filter(([, it]) => it.getBoundingClientRect().height < 24 || it.getBoundingClientRect().width < 24)
+              .map(it => [it.id || it.outerHTML.slice(0, 60), [it, ...(it.labels ?? [])]])
+              .filter(([, targets]) => targets.map(it => it.getBoundingClientRect())
+                .every(({ height, width }) => height < 24 || width < 24))
               .map(([name]) => name)""";
 
     @Test
