@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -13,6 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Tells those who look at pages, those who are about to choose, and those who act apart. */
 @Component
 class LookFilter extends OncePerRequestFilter {
+
+    /** The transfer dialog, and what it asks for while it is open. */
+    private static final List<String> CHOOSING = List.of("/transfer", "/targets");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -27,7 +31,8 @@ class LookFilter extends OncePerRequestFilter {
     private static void look(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
 
-        var look = request.getRequestURI().endsWith("/transfer") ? Look.CHOOSING : Look.WATCHING;
+        var choosing = CHOOSING.stream().anyMatch(request.getRequestURI()::endsWith);
+        var look = choosing ? Look.CHOOSING : Look.WATCHING;
 
         try {
             look.during(() -> {

@@ -111,9 +111,9 @@ public class Hearing {
         suspicions.putIfAbsent(sid.toString(), new Suspicion(subject, clock.instant()));
     }
 
-    /** Whether an event has told of it of late. */
-    public boolean hasMentioned(Object sid) {
-        return wasMentioned(sid.toString(), clock.instant().minus(EARLY));
+    /** Whether an event has told of it since then, or shortly before: what was read then may have been a moment old. */
+    public boolean hasMentioned(Object sid, Instant since) {
+        return wasMentioned(sid.toString(), since.minus(LATE));
     }
 
     /** Twilio was asked for all tasks; nothing where it could not be. */

@@ -12,6 +12,7 @@ import dev.transferdesk.twilio.Tasks;
 import dev.transferdesk.twilio.TwilioException;
 import dev.transferdesk.twilio.WorkerSid;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class Comparison {
     private final Hearing hearing;
     private final ApplicationEventPublisher desk;
     private final Clock clock;
-    private volatile Optional<Map<TaskSid, Integer>> before = Optional.empty();
+    private volatile Optional<Found> before = Optional.empty();
 
     Comparison(Tasks tasks, Hearing hearing, ApplicationEventPublisher desk, Clock clock) {
         this.tasks = tasks;
@@ -64,12 +65,12 @@ class Comparison {
     private void compare(List<Task> found) {
 
         var known = before;
-        before = Optional.of(found.stream().collect(Collectors.toMap(Task::sid, Task::hashCode, (one, _) -> one)));
+        before = Optional.of(new Found(clock.instant(),
+                found.stream().collect(Collectors.toMap(Task::sid, Task::hashCode, (one, _) -> one))));
 
         known.ifPresent(then -> {
             var missed = found.stream()
-                    .filter(it -> !then.getOrDefault(it.sid(), 0).equals(it.hashCode()))
-                    .filter(it -> !hearing.hasMentioned(it.sid()))
+                    .filter(it -> !then.has(it) && !hearing.hasMentioned(it.sid(), then.at()))
                     .toList();
             missed.forEach(it -> hearing.found(Subject.TASKS, it.sid()));
             missed.stream().limit(MOST).forEach(this::tellOf);
@@ -93,5 +94,13 @@ class Comparison {
 
         return new TwilioEvent(Source.COMPARISON, "task.updated", Optional.of(task.sid()), Optional.empty(), worker,
                 conversation, task.attributes(), clock.instant());
+    }
+
+    /** All tasks as they were, told apart by their hash codes, since there may be thousands. */
+    private record Found(Instant at, Map<TaskSid, Integer> tasks) {
+
+        boolean has(Task task) {
+            return Integer.valueOf(task.hashCode()).equals(tasks.get(task.sid()));
+        }
     }
 }

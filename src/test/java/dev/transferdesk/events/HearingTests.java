@@ -104,7 +104,7 @@ class HearingTests {
         hear("task.updated", TALK, Source.COMPARISON);
 
         assertThat(hearing.isTold(Subject.TASKS)).isFalse();
-        assertThat(hearing.hasMentioned(TALK)).isFalse();
+        assertThat(hearing.hasMentioned(TALK, clock.instant())).isFalse();
     }
 
     @Test

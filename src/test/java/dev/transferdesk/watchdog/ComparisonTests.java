@@ -70,7 +70,7 @@ class ComparisonTests {
     @Test
     void saysNothingOfWhatWasTold() {
 
-        given(hearing.hasMentioned(after.sid())).willReturn(true);
+        given(hearing.hasMentioned(after.sid(), desk.clock.instant())).willReturn(true);
         sweep(before);
         sweep(after);
 
