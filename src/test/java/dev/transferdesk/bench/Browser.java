@@ -75,7 +75,9 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(desk.resolve(path)).header("Cookie", cookie).header("Accept", "text/html");
+        return HttpRequest.newBuilder(desk.resolve(path))
+                .header("Cookie", cookie)
+                .header("Accept", "text/html, */*;q=0.8");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -60,6 +61,7 @@ class RestartTests {
     }
 
     @Test
+    @Tag("soak")
     void nothingIsLostWhenTheDeskIsStopped(ChromeDriver browser) {
         goesOnAfter(DeskProcess::close, browser);
     }
