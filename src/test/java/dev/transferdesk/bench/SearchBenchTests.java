@@ -58,6 +58,7 @@ class SearchBenchTests {
                             + " %.0f calls of Twilio a minute; the aim is 10 ms at p95 on the server%n",
                     WORKERS, QUEUES, PER_SECOND, server, times,
                     site.sandbox.calls(calls).size() * 60.0 / MEASURED.toSeconds());
+            assertThat(server.atMost(95)).isLessThanOrEqualTo(10);
         }
     }
 

@@ -55,6 +55,7 @@ class WarmPageBenchTests {
                 "%s, warm, %d a second: on the server %s; the aim is 10 ms at p95; for the browser %s; calls of Twilio: %s%n",
                 route,
                 PER_SECOND, server, times, paths(asked));
+        assertThat(server.atMost(95)).isLessThanOrEqualTo(10);
     }
 
     private static List<String> paths(List<Call> calls) {
